@@ -1,0 +1,1 @@
+"""todoctl owns the whole life of a deployment: build, render, apply, migrate, wait, prove, undo."""

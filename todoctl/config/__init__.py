@@ -1,0 +1,1 @@
+"""Values, secrets and settings, each with the place it came from."""

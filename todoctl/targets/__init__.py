@@ -1,0 +1,1 @@
+"""The three places that an app can run in, behind one interface."""
