@@ -1,0 +1,1 @@
+"""Tests of todoctl and of the app."""
