@@ -1,0 +1,38 @@
+"""`python -m app`: serves until it is told to stop."""
+
+import sys
+
+import uvicorn
+
+from app.kit import logs
+from app.kit.settings import InvalidSettings, Settings, read
+from app.main import create_app
+
+DRAIN_SECONDS = 25
+
+
+def main() -> int:
+    try:
+        settings = read(Settings)
+    except InvalidSettings as error:
+        print(f"todo-backend: {error}", file=sys.stderr)
+        return 2
+    logs.configure(settings.log_level)
+    uvicorn.run(
+        create_app(settings),
+        host=settings.host,
+        port=settings.port,
+        loop="uvloop",
+        http="httptools",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=True,
+        forwarded_allow_ips=settings.forwarded_allow_ips,
+        timeout_graceful_shutdown=DRAIN_SECONDS,
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
