@@ -1,0 +1,26 @@
+"""`todoctl up`."""
+
+import typer
+
+from todoctl.cli.common import Invocation, command
+from todoctl.cli.status import show
+from todoctl.targets import choose
+
+
+def up(call: Invocation) -> None:
+    """Deploy, and prove the URL.
+
+    Builds, migrates, rolls out and waits; nothing is touched that is right already.
+    """
+    call.ui.note(f"Target {call.choice.target}: {call.choice.reason}.")
+    target = call.target
+    choose.remember(call.project, call.choice)
+    status = target.up()
+    if call.json:
+        call.ui.document("status", status.document())
+    else:
+        show(call.ui, status)
+
+
+def register(app: typer.Typer) -> None:
+    app.command("up")(command(up))

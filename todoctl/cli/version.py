@@ -1,0 +1,20 @@
+"""`todoctl version`."""
+
+from importlib import metadata
+
+import typer
+
+from todoctl.cli.common import Invocation, command
+
+
+def version(call: Invocation) -> None:
+    """Show the version."""
+    number = metadata.version("todoctl")
+    if call.json:
+        call.ui.document("version", {"version": number})
+    else:
+        call.ui.result(f"todoctl {number}")
+
+
+def register(app: typer.Typer) -> None:
+    app.command("version")(command(version))

@@ -1,0 +1,1 @@
+"""What was deployed when: records that Helm reads too."""

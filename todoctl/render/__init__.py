@@ -1,0 +1,1 @@
+"""Templates and values to Kubernetes objects, as plain dicts."""

@@ -1,0 +1,93 @@
+"""The target `minikube`: images built in the node's own Docker, the app at the node's address."""
+
+import json
+import os
+import subprocess
+from collections.abc import Mapping
+from typing import Any
+
+from todoctl.cluster.client import Cluster
+from todoctl.cluster.errors import UnknownContext, Unreachable
+from todoctl.cluster.kinds import kind
+from todoctl.config.values import Values
+from todoctl.errors import TodoctlError
+from todoctl.images.build import Image
+from todoctl.images.engine import Engine
+from todoctl.smoke import Address
+from todoctl.targets.base import Run
+from todoctl.targets.kubernetes.target import KubernetesTarget
+
+PROFILE = "minikube"
+COMPLAINT = "X "  # as in: X Exiting due to GUEST_START: failed to start node
+
+
+class MinikubeTarget(KubernetesTarget):
+    """A Minikube profile, which is also the name of its kube context."""
+
+    name = "minikube"
+
+    def __init__(self, run: Run, *, context: str | None, namespace: str, values: Values) -> None:
+        super().__init__(run, context=context or PROFILE, namespace=namespace, values=values)
+        self.profile = self.context or PROFILE
+
+    def connect(self, *, start: bool) -> Cluster:
+        try:
+            cluster = Cluster(self.profile)
+            cluster.get("/version")
+        except (UnknownContext, Unreachable):
+            if not start:
+                raise
+            self._start()
+            return Cluster(self.profile)
+        return cluster
+
+    def engine(self) -> Engine:
+        answer = minikube("docker-env", f"--profile={self.profile}", "--output=json")
+        return Engine({key: str(value) for key, value in _document(answer).items() if key.startswith("DOCKER_")})
+
+    def deliver(self, images: Mapping[str, Image]) -> None:
+        """They were built where they run."""
+
+    def addresses(self, cluster: Cluster) -> list[Address]:
+        node = cluster.get(kind("Node").path(None))["items"][0]
+        host = next(item["address"] for item in node["status"]["addresses"] if item["type"] == "InternalIP")
+        found = [Address(f"http://{host}:{self.values.data['frontend']['nodePort']}")]
+        ingress = self.values.data["ingress"]
+        if ingress["enabled"] and cluster.find(kind("IngressClass").path(None, ingress["className"])):
+            found.append(Address(f"http://{host}", ingress["host"]))
+        elif ingress["enabled"]:
+            self.run.ui.warn(f"No ingress controller serves the class {ingress['className']}: only the NodePort is "
+                             f"tried. Add one with: minikube addons enable ingress -p {self.profile}")
+        return found
+
+    def _start(self) -> None:
+        with self.run.ui.step(f"Starting Minikube ({self.profile})") as row:
+            minikube("start", f"--profile={self.profile}", "--wait=apiserver,system_pods,node_ready",
+                     # As root, Minikube's Docker driver refuses to run without it.
+                     *(["--force"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []), say=row.say)
+
+
+def minikube(*words: str, say: Any = None) -> str:  # noqa: ANN401
+    """Minikube's answer; raises TodoctlError with the line in which it says what is wrong."""
+    try:
+        process = subprocess.Popen(["minikube", *words], text=True, errors="replace", stdout=subprocess.PIPE,
+                                   stderr=subprocess.STDOUT)
+    except FileNotFoundError:
+        raise TodoctlError("minikube is not installed.", code="E-NO-MINIKUBE",
+                           hint="Install it, or run the app on this machine: todoctl up --target local") from None
+    lines = []
+    with process:
+        for line in process.stdout or ():
+            lines.append(line.rstrip())
+            if say and line.strip():
+                say(line.strip())
+    if process.returncode:
+        complaints = [line.removeprefix(COMPLAINT) for line in lines if line.startswith(COMPLAINT)] or lines[-1:]
+        raise TodoctlError(f"minikube {words[0]} failed: {(complaints or ['no output'])[-1].strip().rstrip('.')}.",
+                           hint="Is Docker running? See: minikube logs", code="E-MINIKUBE")
+    return "\n".join(lines)
+
+
+def _document(text: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(text[text.index("{"):])
+    return found
