@@ -37,6 +37,10 @@ class GeminiControl:
         """How many scripted answers nobody has taken yet."""
         return int(self._send("state")["queued"])
 
+    def waiting(self) -> int:
+        """How many answers are held, slow or pausing right now."""
+        return int(self._send("state")["waiting"])
+
     def mode(self, mode: Mode) -> None:
         """Answer from the script, or by the rules."""
         self._send("mode", {"mode": mode})

@@ -28,7 +28,7 @@ def _reply(value: Any, status: int) -> Reply:
 
 
 def _state(server: "StandInServer", _body: Any) -> Any:
-    return {"mode": server.service.mode, "queued": server.service.queued()}
+    return {"mode": server.service.mode, "queued": server.service.queued(), "waiting": server.release.waiting}
 
 
 def _requests(server: "StandInServer", _body: Any) -> Any:

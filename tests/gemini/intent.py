@@ -14,7 +14,7 @@ POLITE = re.compile(
 PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("rename", r"(?:change|rename|update)\s+(?P<target>.+?)\s+(?:to|into)\s+(?P<title>.+)"),
     ("complete", r"(?:mark|set)\s+(?P<target>.+?)\s+(?:as\s+)?(?:completed?|done|finished)"),
-    ("complete", r"(?:i(?:'ve| have)?\s+)?(?:completed?|finish(?:ed)?|(?:am |'m )?done with)\s+(?P<target>.+)"),
+    ("complete", r"(?:i(?:'ve|'m| have| am)?\s+)?(?:completed?|finish(?:ed)?|done with)\s+(?P<target>.+)"),
     ("complete", r"(?P<target>(?:task\s+)?#?\d+) is (?:done|finished|completed?)"),
     ("delete", r"(?:delete|remove|cancel)\s+(?P<target>.+)"),
     (

@@ -136,7 +136,7 @@ def _candidate(answer: Answer, parts: Sequence[Json]) -> Json:
 
 
 def _usage(context: Context, events: Sequence[Sequence[Json]]) -> Json:
-    said = count_tokens("".join(part.get("text") or json.dumps(part) for parts in events for part in parts))
+    said = sum(count_tokens(part.get("text") or part.get("functionCall", "")) for parts in events for part in parts)
     thought = THINKING_TOKENS if context.model.thinks and events else 0
     counts = {"promptTokenCount": context.prompt_tokens, "candidatesTokenCount": said, "thoughtsTokenCount": thought}
     return {

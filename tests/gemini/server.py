@@ -54,7 +54,7 @@ class Handler(BaseHTTPRequestHandler):
         """Stay silent: the log of requests is read through the control endpoints."""
 
     def _answer(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        body = self._body()
         address = urlsplit(self.path)
         headers, query = masked_headers(self.headers), masked_query(address.query)
         record = Record(method=self.command, path=address.path, query=query, headers=headers, body=readable(body))
@@ -64,6 +64,16 @@ class Handler(BaseHTTPRequestHandler):
             self.server.log.add(record)
             reply = self._ask_service(address.path, address.query, body)
         wire.send(reply, self, record, self.server.release.wait)
+
+    def _body(self) -> bytes:
+        if self.headers.get("Transfer-Encoding", "").lower() != "chunked":
+            return self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        body = b""
+        while size := int(self.rfile.readline().split(b";")[0], 16):
+            body += self.rfile.read(size)
+            self.rfile.readline()
+        self.rfile.readline()
+        return body
 
     def _ask_service(self, path: str, query: str, body: bytes) -> Reply:
         found = ADDRESS.fullmatch(unquote(path))

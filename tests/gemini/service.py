@@ -29,7 +29,7 @@ class Call:
     version: str
     model: str = ""
     verb: str = ""
-    key: str | None
+    key: str | None = field(repr=False)
     query: dict[str, str]
     body: bytes = b""
 

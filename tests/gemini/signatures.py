@@ -17,7 +17,7 @@ DOCUMENT = "https://ai.google.dev/gemini-api/docs/thought-signatures"
 class Owner:
     """Whom a signature belongs to; another key or model cannot use it."""
 
-    key: str
+    key: str = field(repr=False)
     model: str
 
 

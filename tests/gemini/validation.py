@@ -28,6 +28,7 @@ def check(request: Json, model: Model) -> None:
     """Raise RefusedError (400) for the first rule that the request breaks."""
     contents = request.get("contents", [])
     check_contents(contents)
+    check_system_instruction(request.get("systemInstruction"))
     check_turns(contents)
     check_tools(request)
     check_settings(request.get("generationConfig", {}), model)
@@ -42,6 +43,12 @@ def check_contents(contents: Sequence[Json]) -> None:
     violations = [found for index, content in enumerate(contents) for found in content_violations(index, content)]
     if violations:
         raise RefusedError(field_violations(violations))
+
+
+def check_system_instruction(instruction: Json | None) -> None:
+    """A system instruction is text, whatever its role."""
+    if instruction is not None and not all("text" in part for part in instruction.get("parts") or [{}]):
+        raise RefusedError(invalid_argument("The system instruction must hold text parts only."))
 
 
 def content_violations(index: int, content: Json) -> Iterator[tuple[str, str]]:
@@ -113,6 +120,8 @@ def check_tools(request: Json) -> None:
     if any({"parameters", "parametersJsonSchema"} <= one.keys() for one in declared):
         raise RefusedError(invalid_argument("Only one of parameters and parameters_json_schema can be set."))
     calling = request.get("toolConfig", {}).get("functionCallingConfig", {})
+    if calling and not declared:
+        raise RefusedError(invalid_argument("Function calling config is set without function_declarations."))
     undeclared = set(calling.get("allowedFunctionNames", ())) - names.keys()
     if undeclared:
         listed = ", ".join(sorted(undeclared))

@@ -20,7 +20,6 @@ def send(reply: Reply, handler: BaseHTTPRequestHandler, record: Record, wait: Wa
         if reply.how.cut == "connection" and reply.how.sent_events == 0:
             drop(handler)
             return
-        record.status = reply.status
         (send_stream if reply.streamed else send_document)(reply, handler, record, wait)
     except OSError:
         record.aborted = True
@@ -65,6 +64,7 @@ def send_stream(reply: Reply, handler: BaseHTTPRequestHandler, record: Record, w
 
 def start(reply: Reply, handler: BaseHTTPRequestHandler, record: Record, framing: dict[str, str]) -> None:
     """The status line and the headers."""
+    record.status = reply.status
     handler.send_response(reply.status)
     for name, value in {"Content-Type": reply.content_type, **framing}.items():
         handler.send_header(name, value)
