@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+COMPONENTS = ("backend", "frontend", "migrate", "db")
+
 
 @dataclass(frozen=True)
 class Component:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,9 +17,11 @@ from todoctl import project as projects
 from todoctl.errors import Interrupted, TodoctlError, UsageError
 from todoctl.project import Project
 from todoctl.targets import choose
-from todoctl.targets.base import Run, Target
 from todoctl.targets.choose import Choice, Wish
 from todoctl.ui import Ui
+
+if TYPE_CHECKING:
+    from todoctl.targets.base import Run, Target
 
 FLAGS: dict[str, Any] = {
     "target": Annotated[str, typer.Option(help="Where: auto, local or minikube.")],
@@ -63,8 +65,9 @@ class Invocation:
         return choose.choose(self.wish, choose.remembered(self.project), choose.installed())
 
     @cached_property
-    def run(self) -> Run:
+    def run(self) -> "Run":
         from todoctl.config import settings
+        from todoctl.targets.base import Run
 
         path = self.flags["env_file"]
         loaded = settings.load(path or self.project.root / ".env", os.environ, required=path is not None)
@@ -73,7 +76,7 @@ class Invocation:
         return Run(self.project, loaded, self.ui)
 
     @cached_property
-    def target(self) -> Target:
+    def target(self) -> "Target":
         return choose.build(self.choice, self.wish, self.run)
 
 

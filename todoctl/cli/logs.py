@@ -8,7 +8,7 @@ import typer
 
 from todoctl.cli.common import Invocation, command
 from todoctl.errors import UsageError
-from todoctl.targets.base import COMPONENTS
+from todoctl.model import COMPONENTS
 
 Component = Annotated[str | None, typer.Argument(help=f"One of {', '.join(COMPONENTS)}; else all.")]
 Follow = Annotated[bool, typer.Option("--follow", "-f", help="Go on as new lines come.")]

@@ -12,8 +12,8 @@ def up(call: Invocation) -> None:
 
     Builds, migrates, rolls out and waits; nothing is touched that is right already.
     """
-    call.ui.note(f"Target {call.choice.target}: {call.choice.reason}.")
     target = call.target
+    call.ui.note(f"Target {call.choice.target}: {call.choice.reason}.")
     choose.remember(call.project, call.choice)
     status = target.up()
     if call.json:

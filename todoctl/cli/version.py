@@ -1,7 +1,5 @@
 """`todoctl version`."""
 
-from importlib import metadata
-
 import typer
 
 from todoctl.cli.common import Invocation, command
@@ -9,6 +7,8 @@ from todoctl.cli.common import Invocation, command
 
 def version(call: Invocation) -> None:
     """Show the version."""
+    from importlib import metadata
+
     number = metadata.version("todoctl")
     if call.json:
         call.ui.document("version", {"version": number})

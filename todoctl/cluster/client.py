@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from todoctl.cluster.errors import ApiError, UnknownContext, Unreachable
+from todoctl.errors import UsageError
 
 FIELD_MANAGER = "helm"  # so that Helm can take over what todoctl applied, and the other way round
 CONNECT_SECONDS, READ_SECONDS = 5.0, 60.0
@@ -20,10 +21,7 @@ class Cluster:
     def __init__(self, context: str | None) -> None:
         from kubernetes import client, config
 
-        try:
-            contexts, active = config.list_kube_config_contexts()
-        except config.ConfigException:
-            contexts, active = [], None
+        contexts, active = _contexts()
         names = tuple(sorted(item["name"] for item in contexts))
         self.context = context or (active or {}).get("name") or ""
         if self.context not in names:
@@ -116,6 +114,20 @@ class Cluster:
         with self._lock:  # refreshing credentials may run a program, once is enough
             settings: Any = self._configuration.auth_settings()
         return {item["key"]: item["value"] for item in settings.values() if item["in"] == "header" and item["value"]}
+
+
+def _contexts() -> tuple[list[dict[str, Any]], dict[str, Any] | None]:
+    """All contexts and the active one; raises UsageError for a kubeconfig that can't be read."""
+    from kubernetes import config
+
+    try:
+        contexts, active = config.list_kube_config_contexts()
+    except config.ConfigException as error:
+        if "No configuration found" in str(error):
+            return [], None
+        raise UsageError(f"The kubeconfig can't be read: {error}.", code="E-KUBECONFIG",
+                         hint="It is the file in $KUBECONFIG, else ~/.kube/config.") from error
+    return contexts, active
 
 
 REASONS = (("CERTIFICATE", "its certificate is not trusted"), ("refused", "connection refused"),

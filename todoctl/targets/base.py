@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from todoctl.config.settings import Settings
 from todoctl.model import LogLine, Migration, Status
 from todoctl.project import Project
 from todoctl.ui import Ui
 
-COMPONENTS = ("backend", "frontend", "migrate", "db")
+if TYPE_CHECKING:
+    from todoctl.config.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Run:
     """One invocation: the checkout, its settings, and the voice to speak with."""
 
     project: Project
-    settings: Settings
+    settings: "Settings"
     ui: Ui
 
 

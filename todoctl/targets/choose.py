@@ -1,14 +1,15 @@
 """Which target a command works on, and why: said in one line, remembered for the next command."""
 
 import json
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from todoctl.config import values
 from todoctl.errors import UsageError
 from todoctl.project import Project
-from todoctl.targets.base import Run, Target
+
+if TYPE_CHECKING:
+    from todoctl.targets.base import Run, Target
 
 AUTO, LOCAL, MINIKUBE = "auto", "local", "minikube"
 TARGETS = (AUTO, LOCAL, MINIKUBE)
@@ -52,6 +53,8 @@ def choose(wish: Wish, last: Choice | None, tools: frozenset[str]) -> Choice:
 
 
 def installed() -> frozenset[str]:
+    import shutil
+
     return frozenset(name for name in ("docker", "minikube") if shutil.which(name))
 
 
@@ -74,12 +77,13 @@ def forget(project: Project) -> None:
     (project.state / "target.json").unlink(missing_ok=True)
 
 
-def build(choice: Choice, wish: Wish, run: Run) -> Target:
+def build(choice: Choice, wish: Wish, run: "Run") -> "Target":
     """The target itself; its machinery is imported only now."""
     if choice.target == LOCAL:
         from todoctl.targets.local import LocalTarget
 
         return LocalTarget(run)
+    from todoctl.config import values
     from todoctl.targets.minikube import MinikubeTarget
 
     manifests = run.project.manifests

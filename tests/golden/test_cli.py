@@ -1,0 +1,91 @@
+"""Whole outputs of the command line: what a person sees is part of the contract."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from textwrap import dedent, indent
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def todoctl(*words: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    clean = {key: value for key, value in os.environ.items()
+             if key not in ("DATABASE_URL", "JWT_SECRET", "GEMINI_API_KEY", "KUBECONFIG")}
+    return subprocess.run([sys.executable, "-m", "todoctl", *words], cwd=cwd, capture_output=True, text=True,
+                          check=False, env=clean | {"PYTHONIOENCODING": "utf-8", "COLUMNS": "100"} | environment)
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> dict[str, str]:
+    return {"TODOCTL_STATE": str(tmp_path / "state")}
+
+
+def test_help() -> None:
+    assert todoctl("--help").stdout.split("Commands:\n")[1] == indent(dedent("""\
+      up       Deploy, and prove the URL.
+      status   Show what runs, and where.
+      logs     Show the logs.
+      migrate  Bring the schema to the code's head.
+      down     Stop everything, keep the data.
+      smoke    Try the app as a person would.
+      render   Show the objects that `up` applies.
+      version  Show the version.
+    """), "  ")
+
+
+@pytest.mark.parametrize(("words", "first_line", "code"), [
+    (("up", "--target", "moon"), "✗ There is no target moon.", 2),
+    (("up", "--env-file", "nope.env"), "✗ The settings file nope.env does not exist.", 2),
+    (("status", "-o", "yaml"), "✗ There is no output yaml.", 2),
+    (("logs", "web"), "✗ There is no component web.", 2),
+    (("render", "--set", "backend.replica=3"), "✗ --set backend.replica: there is no value backend.replica.", 2),
+    (("render", "--values", "nope.yaml"), "✗ The values file nope.yaml does not exist.", 2),
+    (("status", "--target", "minikube", "--context", "moon"), "✗ There is no kube context moon.", 2),
+])
+def test_wrong_usage_is_told_in_the_first_line(words: tuple[str, ...], first_line: str, code: int,
+                                               state: dict[str, str]) -> None:
+    done = todoctl(*words, **state)
+    assert (done.stderr.splitlines()[0], done.returncode) == (first_line, code)
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("variable", "value", "code"), [
+    ("JWT_SECRET", "hunter2", "E-SECRET-WEAK"), ("DATABASE_URL", "mysql://u:hunter2@h/d", "E-DB-URL"),
+])
+def test_a_wrong_setting_is_refused_and_never_shown(variable: str, value: str, code: str,
+                                                    state: dict[str, str]) -> None:
+    done = todoctl("up", "--target", "local", **state, **{variable: value})
+    assert done.returncode == 2
+    assert code in done.stderr
+    assert "hunter2" not in done.stderr + done.stdout
+
+
+def test_errors_are_documents_too(state: dict[str, str]) -> None:
+    done = todoctl("up", "--target", "moon", "-o", "json", **state)
+    assert json.loads(done.stdout) == {"schema": "todoctl.error/v1", "error": {
+        "code": "E-TARGET", "message": "There is no target moon.", "hint": "There are: auto, local, minikube."}}
+
+
+def test_outside_of_a_checkout_the_installed_one_is_used(tmp_path: Path) -> None:
+    assert todoctl("render", cwd=tmp_path).returncode == 0
+
+
+def test_render_shows_no_secret() -> None:
+    done = todoctl("render", JWT_SECRET="kJ8s0vQyN3bH7tLw2rXc5mZp9dFgA1eU", DATABASE_URL="postgres://u:hunter2@h/d")
+    assert done.returncode == 0
+    assert "kJ8s0" not in done.stdout
+    assert "hunter2" not in done.stdout
+
+
+def test_a_dead_cluster_is_named_with_its_address(tmp_path: Path, state: dict[str, str]) -> None:
+    (tmp_path / "config").write_text(json.dumps({
+        "clusters": [{"name": "dead", "cluster": {"server": "http://127.0.0.1:9"}}], "users": [{"name": "u", "user": {}}],
+        "contexts": [{"name": "dead", "context": {"cluster": "dead", "user": "u"}}], "current-context": "dead"}))
+    done = todoctl("status", "--context", "dead", KUBECONFIG=str(tmp_path / "config"), **state)
+    assert done.stderr.splitlines()[0] == ("✗ The cluster of the context dead does not answer at http://127.0.0.1:9: "
+                                           "connection refused.")
+    assert done.returncode == 1
