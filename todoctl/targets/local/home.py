@@ -7,21 +7,12 @@ import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypedDict
 
 from todoctl.errors import TodoctlError
 from todoctl.targets.local import binaries
-from todoctl.targets.local.privileges import Privileges, privileges
+from todoctl.targets.local.privileges import Credentials, Privileges, credentials, privileges
 
 SHARED = Path("/var/lib/todoctl")  # readable for the user that PostgreSQL must run as when root may not
-
-
-class Credentials(TypedDict, total=False):
-    """What subprocess needs to run a program as another user."""
-
-    user: str
-    group: int
-    extra_groups: list[int]
 
 
 @dataclass(frozen=True)
@@ -67,11 +58,6 @@ def choose(directory: Path) -> Home:
     name = hashlib.sha256(str(directory.resolve()).encode()).hexdigest()[:16]
     copies = SHARED / f"postgresql-{binaries.version(installation)}"
     return Home(SHARED / name, copies / installation.parent.name / installation.name, rights)
-
-
-def credentials(user: str | None) -> Credentials:
-    """How subprocess is told to run a program as a user."""
-    return {"user": user, "group": pwd.getpwnam(user).pw_gid, "extra_groups": []} if user else {}
 
 
 def _copy_once(source: Path, target: Path) -> None:

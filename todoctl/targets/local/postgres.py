@@ -1,5 +1,6 @@
 """The embedded PostgreSQL: made once, started, found again, stopped; reachable by password on 127.0.0.1 only."""
 
+import shutil
 import signal
 import subprocess
 import time
@@ -51,6 +52,11 @@ class Postgres:
         if self._process:
             self._process.wait()
             self._process = None
+
+    def remove(self) -> None:
+        """Gives up the data, wherever it is."""
+        shutil.rmtree(self.home.path, ignore_errors=True)
+        shutil.rmtree(self.directory, ignore_errors=True)
 
     @property
     def running(self) -> bool:

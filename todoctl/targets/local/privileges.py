@@ -5,11 +5,20 @@ import os
 import pwd
 import subprocess
 from dataclasses import dataclass
+from typing import TypedDict
 
 from todoctl.errors import TodoctlError
 
 UNSHARE = ("unshare", "-U", "--map-user=1000", "--map-group=1000")
 UNPRIVILEGED = ("postgres", "daemon", "nobody")
+
+
+class Credentials(TypedDict, total=False):
+    """What subprocess needs to run a program as another user."""
+
+    user: str
+    group: int
+    extra_groups: list[int]
 
 
 @dataclass(frozen=True)
@@ -27,6 +36,11 @@ def privileges(*, namespaces: bool | None = None) -> Privileges:
     if namespaces if namespaces is not None else namespaces_allowed():
         return Privileges(prefix=UNSHARE)
     return Privileges(user=_unprivileged_user())
+
+
+def credentials(user: str | None) -> Credentials:
+    """How subprocess is told to run a program as a user; None is whoever asks."""
+    return {"user": user, "group": pwd.getpwnam(user).pw_gid, "extra_groups": []} if user else {}
 
 
 @functools.cache
