@@ -80,7 +80,7 @@ def forget(project: Project) -> None:
 def build(choice: Choice, wish: Wish, run: "Run") -> "Target":
     """The target itself; its machinery is imported only now."""
     if choice.target == LOCAL:
-        from todoctl.targets.local import LocalTarget
+        from todoctl.targets.local.target import LocalTarget
 
         return LocalTarget(run)
     from todoctl.config import values
