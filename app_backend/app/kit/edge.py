@@ -22,6 +22,7 @@ HEADERS = {
 }
 DEFAULT_CACHING = "no-store"
 QUIET = frozenset({"/healthz", "/readyz", "/metrics"})
+MOUNTED = frozenset({"/mcp"})
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 PLAIN_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 log = logging.getLogger("app.request")
@@ -81,7 +82,7 @@ def _record(scope: Scope, status: int, seconds: float) -> None:
 def _route(scope: Scope) -> str:
     # The template, not the path: paths are endless, and may hold what nobody should log.
     route: Any = scope.get("route")
-    return getattr(route, "path", "unknown")
+    return getattr(route, "path", scope["path"] if scope["path"] in MOUNTED else "unknown")
 
 
 def _request_id(scope: Scope) -> str:

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from app.kit.database import Database
 from app.kit.problems import Problem
+from app.migrations.revisions import older_revisions
 
 FRESH_SECONDS = 60
 RETRY_SECONDS = 2
@@ -19,9 +20,9 @@ PING_SECONDS = 5
 class Health:
     """Remembers the last answer of the database."""
 
-    def __init__(self, database: Database, *, revisions: frozenset[str], head: str) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._older = revisions - {head}
+        self._older = older_revisions()
         self._schema_is_right = False
         self._last_try = -RETRY_SECONDS * 1.0
         self._alone = asyncio.Lock()

@@ -26,6 +26,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "too_many_attempts": (429, "Too many attempts; wait before the next one."),
     "too_many_messages": (429, "Too many messages; wait before the next one."),
     "unauthorized": (401, "Sign in first."),
+    "wrong_host": (421, "This server does not answer for that host."),
     "wrong_password": (403, "The password is wrong."),
 }
 

@@ -5,9 +5,7 @@ from pathlib import Path
 from alembic.script import ScriptDirectory
 
 
-def known_revisions() -> tuple[frozenset[str], str]:
-    """All of them, and the newest."""
+def older_revisions() -> frozenset[str]:
+    """Those whose schema is too old for this code."""
     scripts = ScriptDirectory(str(Path(__file__).parent))
-    head = scripts.get_current_head()
-    assert head
-    return frozenset(script.revision for script in scripts.walk_revisions()), head
+    return frozenset(script.revision for script in scripts.walk_revisions()) - {scripts.get_current_head()}

@@ -1,0 +1,1 @@
+"""The built-in agent: understands plain sentences without any model."""
