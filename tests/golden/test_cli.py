@@ -83,7 +83,8 @@ def test_render_shows_no_secret() -> None:
 
 def test_a_dead_cluster_is_named_with_its_address(tmp_path: Path, state: dict[str, str]) -> None:
     (tmp_path / "config").write_text(json.dumps({
-        "clusters": [{"name": "dead", "cluster": {"server": "http://127.0.0.1:9"}}], "users": [{"name": "u", "user": {}}],
+        "clusters": [{"name": "dead", "cluster": {"server": "http://127.0.0.1:9"}}],
+        "users": [{"name": "u", "user": {}}],
         "contexts": [{"name": "dead", "context": {"cluster": "dead", "user": "u"}}], "current-context": "dead"}))
     done = todoctl("status", "--context", "dead", KUBECONFIG=str(tmp_path / "config"), **state)
     assert done.stderr.splitlines()[0] == ("✗ The cluster of the context dead does not answer at http://127.0.0.1:9: "

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -163,19 +164,36 @@ def test_answers_survive_the_trip_as_data() -> None:
     assert json.dumps(say.as_data(back)) == json.dumps(say.as_data(answers))
 
 
-def test_process_prints_one_line_and_ends_with_its_input() -> None:
-    command = [sys.executable, "-m", "tests.gemini", "--host", "0.0.0.0", "--key", "k1", "k2", "--until-input-ends"]  # noqa: S104
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdin
-        assert process.stdout
-        line = json.loads(process.stdout.readline())
-        assert line == {"port": line["port"], "url": f"http://127.0.0.1:{line['port']}"}
-        for key in ("k1", "k2"):
-            with urlopen(f"{line['url']}/v1/models?key={key}") as answer:
-                assert answer.status == 200
-        process.stdin.close()
-        assert process.wait(10) == 0
-        assert process.stdout.read() == ""
+@pytest.fixture
+def process() -> Iterator[subprocess.Popen[str]]:
+    """A stand-in started by hand, with two keys."""
+    options = ["--host", "0.0.0.0", "--key", "k1", "k2", "--until-input-ends"]  # noqa: S104
+    command = [sys.executable, "-m", "tests.gemini", *options]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as started:
+        yield started
+        started.kill()
+
+
+def test_process_prints_one_line_and_ends_with_its_input(process: subprocess.Popen[str]) -> None:
+    assert process.stdin
+    assert process.stdout
+    line = json.loads(process.stdout.readline())
+    assert line == {"port": line["port"], "url": f"http://127.0.0.1:{line['port']}"}
+    for key in ("k1", "k2"):
+        with urlopen(f"{line['url']}/v1/models?key={key}") as answer:
+            assert answer.status == 200
+    process.stdin.close()
+    assert process.wait(10) == 0
+    assert not process.stdout.read()
+
+
+def test_body_may_come_in_chunks(stand_in: GeminiStandIn) -> None:
+    stand_in.script(say.text("whole"))
+    pieces = (part.encode() for part in json.dumps(ASK).partition(":"))
+    address = f"{stand_in.url}/v1/models/{MODEL}:generateContent?key={stand_in.key}"
+    with urlopen(Request(address, data=pieces, headers={"Content-Type": "application/json"})) as answer:
+        assert "whole" in answer.read().decode()
+    assert stand_in.requests()[0]["headers"]["transfer-encoding"] == "chunked"
 
 
 def test_rules_mode_from_the_start() -> None:

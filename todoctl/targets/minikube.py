@@ -2,8 +2,9 @@
 
 import json
 import os
+import re
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from todoctl.cluster.client import Cluster
@@ -18,7 +19,9 @@ from todoctl.targets.base import Run
 from todoctl.targets.kubernetes.target import KubernetesTarget
 
 PROFILE = "minikube"
-COMPLAINT = "X "  # as in: X Exiting due to GUEST_START: failed to start node
+# As in: X Exiting due to PROVIDER_DOCKER_NOT_RUNNING: "docker version" exit status 1: Cannot connect to the daemon
+COMPLAINT = re.compile(r"^(?:X|❌|🤷|💣)\s+(?:Exiting due to )?(?P<code>[A-Z_]+)?(?:: )?(?P<text>.*)")
+HINTS = {"PROVIDER_DOCKER_NOT_RUNNING": "Start Docker (as with: sudo systemctl start docker), then run it again."}
 
 
 class MinikubeTarget(KubernetesTarget):
@@ -82,10 +85,16 @@ def minikube(*words: str, say: Any = None) -> str:  # noqa: ANN401
             if say and line.strip():
                 say(line.strip())
     if process.returncode:
-        complaints = [line.removeprefix(COMPLAINT) for line in lines if line.startswith(COMPLAINT)] or lines[-1:]
-        raise TodoctlError(f"minikube {words[0]} failed: {(complaints or ['no output'])[-1].strip().rstrip('.')}.",
-                           hint="Is Docker running? See: minikube logs", code="E-MINIKUBE")
+        raise complaint(words[0], lines)
     return "\n".join(lines)
+
+
+def complaint(word: str, lines: Sequence[str]) -> TodoctlError:
+    """The error that Minikube's output tells of."""
+    found = next((match for line in reversed(lines) if (match := COMPLAINT.match(line))), None)
+    text, code = (found["text"], found["code"]) if found else (lines[-1] if lines else "no output", None)
+    return TodoctlError(f"minikube {word} failed: {text.strip().rstrip('.')}.",
+                        hint=HINTS.get(code or "", "See more with: minikube logs"), code="E-MINIKUBE")
 
 
 def _document(text: str) -> dict[str, Any]:
