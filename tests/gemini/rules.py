@@ -48,7 +48,7 @@ def first_step(intent: Intent, tools: dict[str, Json]) -> Answer:
 def next_step(intent: Intent, tools: dict[str, Json], result: Json) -> Answer:
     """Report the result, or go on with the task that the list shows."""
     value = result["response"]
-    value = value.get("result", value)
+    value = value.get("result", value.get("output", value))
     if result["name"] != "list_tasks" or intent.kind == "list" or not isinstance(value, list):
         return spoken(report(intent, value))
     found = matching(intent.target, value)

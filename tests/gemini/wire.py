@@ -1,6 +1,5 @@
 """Write a reply to the client, with the faults that were asked for on the way."""
 
-import socket
 import time
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
@@ -18,7 +17,7 @@ def send(reply: Reply, handler: BaseHTTPRequestHandler, record: Record, wait: Wa
         wait(reply.how.first_byte)
     try:
         if reply.how.cut == "connection" and reply.how.sent_events == 0:
-            drop(handler)
+            handler.close_connection = True
             return
         (send_stream if reply.streamed else send_document)(reply, handler, record, wait)
     except OSError:
@@ -37,7 +36,7 @@ def send_document(reply: Reply, handler: BaseHTTPRequestHandler, record: Record,
     record.finished = time.monotonic()
     handler.wfile.write(shown)
     if reply.how.cut == "connection":
-        drop(handler)
+        handler.close_connection = True
 
 
 def send_stream(reply: Reply, handler: BaseHTTPRequestHandler, record: Record, wait: Wait) -> None:
@@ -52,7 +51,7 @@ def send_stream(reply: Reply, handler: BaseHTTPRequestHandler, record: Record, w
             wait(how.pause)
         send_chunk(handler, chunk)
     if how.cut == "connection":
-        drop(handler)
+        handler.close_connection = True
         return
     if how.cut == "body":
         torn = reply.chunks[len(whole)]
@@ -76,9 +75,3 @@ def send_chunk(handler: BaseHTTPRequestHandler, data: bytes) -> None:
     """One chunk of a chunked body."""
     handler.wfile.write(b"%x\r\n%b\r\n" % (len(data), data))
     handler.wfile.flush()
-
-
-def drop(handler: BaseHTTPRequestHandler) -> None:
-    """Close the connection as a network failure would."""
-    handler.close_connection = True
-    handler.connection.shutdown(socket.SHUT_RDWR)
