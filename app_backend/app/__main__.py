@@ -5,7 +5,7 @@ import sys
 import uvicorn
 
 from app.kit import logs
-from app.kit.settings import InvalidSettings, Settings, read
+from app.kit.settings import Settings, SettingsError, read
 from app.main import create_app
 
 DRAIN_SECONDS = 25
@@ -14,7 +14,7 @@ DRAIN_SECONDS = 25
 def main() -> int:
     try:
         settings = read(Settings)
-    except InvalidSettings as error:
+    except SettingsError as error:
         print(f"todo-backend: {error}", file=sys.stderr)
         return 2
     logs.configure(settings.log_level)

@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from app.kit.settings import DatabaseSettings, InvalidSettings, read
-from app.migrations.faults import Fault
+from app.kit.settings import DatabaseSettings, SettingsError, read
+from app.migrations.faults import MigrateError
 from app.migrations.runner import Runner
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -36,7 +36,7 @@ def say(line: str) -> None:
 
 
 def run(options: argparse.Namespace, runner: Runner) -> list[str]:
-    """What was applied or undone; raises Fault."""
+    """What was applied or undone; raises MigrateError."""
     if options.command == "upgrade":
         _wait(runner, seconds=options.wait)
         return runner.upgrade(options.revision)
@@ -52,17 +52,17 @@ def _wait(runner: Runner, *, seconds: int) -> None:
         try:
             runner.current()
             return
-        except Fault as fault:
-            if fault.code not in WORTH_WAITING or time.monotonic() > deadline:
+        except MigrateError as error:
+            if error.code not in WORTH_WAITING or time.monotonic() > deadline:
                 raise
-            say(f"waiting: {fault.message}")
+            say(f"waiting: {error.message}")
             time.sleep(PAUSE_SECONDS)
 
 
 def _reached(runner: Runner) -> str | None:
     try:
         return runner.current()
-    except Fault:
+    except MigrateError:
         return None
 
 
@@ -70,21 +70,23 @@ def outcome(options: argparse.Namespace) -> dict[str, Any]:
     """The document to print."""
     try:
         settings = read(DatabaseSettings)
-    except InvalidSettings as error:
-        return _failure(Fault("E-DB-URL", f"{error}.", "Set it as the provider prints it."), current=None, head=None)
+    except SettingsError as error:
+        return _failure(
+            MigrateError("E-DB-URL", f"{error}.", "Set it as the provider prints it."), current=None, head=None
+        )
     runner = Runner(settings.database, scripts=options.scripts, lock_seconds=options.lock_timeout, say=say)
     try:
         applied = run(options, runner)
         return {"ok": True, "current": runner.current(), "head": runner.head, "applied": applied}
-    except Fault as fault:
-        say(f"{fault.code}: {fault.message} {fault.hint}")
-        reachable = fault.code.startswith("E-MIGRATE")
-        return _failure(fault, current=_reached(runner) if reachable else None, head=runner.head)
+    except MigrateError as error:
+        say(f"{error.code}: {error.message} {error.hint}")
+        reachable = error.code.startswith("E-MIGRATE")
+        return _failure(error, current=_reached(runner) if reachable else None, head=runner.head)
 
 
-def _failure(fault: Fault, *, current: str | None, head: str | None) -> dict[str, Any]:
-    error = {"code": fault.code, "message": fault.message, "hint": fault.hint}
-    return {"ok": False, "error": error, "current": current, "head": head}
+def _failure(error: MigrateError, *, current: str | None, head: str | None) -> dict[str, Any]:
+    told = {"code": error.code, "message": error.message, "hint": error.hint}
+    return {"ok": False, "error": told, "current": current, "head": head}
 
 
 def main(arguments: list[str]) -> int:

@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 import httpx2
 from google import genai
 from google.genai import errors, types
+from pydantic import SecretStr
 
 from app.agent import failures
 from app.agent.contents import history, merged, stored, user_text
-from app.agent.notices import GeminiFailed
+from app.agent.notices import GeminiError
 from app.agent.prompt import system_prompt
 from app.agent.turn import Turn
 from app.kit.settings import Settings
@@ -35,19 +36,18 @@ BROKEN = (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError, TypeError, A
 class Gemini:
     """One model under one key."""
 
-    def __init__(self, settings: Settings) -> None:
-        assert settings.gemini_api_key
+    def __init__(self, settings: Settings, *, key: SecretStr) -> None:
         self._model = settings.gemini_model
         self._silence = settings.gemini_timeout
         self._client = genai.Client(
-            api_key=settings.gemini_api_key.get_secret_value().strip(),
+            api_key=key.get_secret_value().strip(),
             http_options=types.HttpOptions(
                 base_url=settings.google_gemini_base_url, timeout=int(settings.gemini_timeout * 1000)
             ),
         )
 
     async def answer(self, turn: Turn) -> None:
-        """Answer one message; raises GeminiFailed."""
+        """Answer one message; raises GeminiError."""
         config = await self._config(turn)
         past = history(turn.past, model=self._model)
         current = [user_text(turn.message)]
@@ -84,7 +84,7 @@ class Gemini:
         said = turn.text
         try:
             return await self._step(turn, contents, config)
-        except GeminiFailed as error:
+        except GeminiError as error:
             pause = error.failure.retry_after
             if pause is None or turn.text != said:
                 raise
@@ -97,11 +97,11 @@ class Gemini:
         try:
             return await self._listen(turn, contents, config)
         except errors.APIError as error:
-            raise GeminiFailed(failures.classify(error.code, error.details)) from error
+            raise GeminiError(failures.classify(error.code, error.details)) from error
         except (TimeoutError, httpx2.TimeoutException) as error:
-            raise GeminiFailed(failures.SILENT) from error
+            raise GeminiError(failures.SILENT) from error
         except BROKEN as error:
-            raise GeminiFailed(failures.UNAVAILABLE) from error
+            raise GeminiError(failures.UNAVAILABLE) from error
 
     async def _listen(
         self, turn: Turn, contents: Sequence[types.Content], config: types.GenerateContentConfig
@@ -126,7 +126,7 @@ class Gemini:
 def _read(event: types.GenerateContentResponse) -> tuple[list[types.Part], str | None]:
     """The parts of one event, and why the stream ends there."""
     if event.prompt_feedback and event.prompt_feedback.block_reason:
-        raise GeminiFailed(failures.BLOCKED)
+        raise GeminiError(failures.BLOCKED)
     if not event.candidates:
         return [], None
     candidate = event.candidates[0]
@@ -136,10 +136,10 @@ def _read(event: types.GenerateContentResponse) -> tuple[list[types.Part], str |
 
 def _check(reason: str | None, parts: Sequence[types.Part]) -> None:
     if reason in BLOCKING:
-        raise GeminiFailed(failures.BLOCKED)
+        raise GeminiError(failures.BLOCKED)
     useful = any(part.function_call or (part.text and not part.thought) for part in parts)
     if reason not in ANSWERED or not useful:
-        raise GeminiFailed(failures.UNAVAILABLE)
+        raise GeminiError(failures.UNAVAILABLE)
 
 
 async def _paced(stream: AsyncIterator[T], *, seconds: float) -> AsyncIterator[T]:

@@ -31,7 +31,7 @@ class Failure:
     """Seconds during which nobody needs to try again."""
 
 
-class GeminiFailed(Exception):
+class GeminiError(Exception):
     """Gemini gave no usable answer."""
 
     def __init__(self, failure: Failure) -> None:

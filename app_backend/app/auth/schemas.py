@@ -1,7 +1,7 @@
 """Accounts: the tables and what the API says about them."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, EmailStr, StringConstraints
@@ -25,9 +25,7 @@ class User(SQLModel, table=True):
     email: str = Field(sa_column=Column(String(254), nullable=False, unique=True))
     name: str | None = Field(sa_column=Column(String(100)))
     password_hash: str = Field(sa_column=Column(String(255), nullable=False))
-    created_at: datetime = Field(
-        sa_column=Column(DateTime(timezone=True), nullable=False, server_default=func.now())
-    )
+    created_at: datetime = Field(sa_column=Column(DateTime(timezone=True), nullable=False, server_default=func.now()))
     last_task: int = Field(sa_column=Column(Integer, nullable=False, server_default="0"))
     last_conversation: int = Field(sa_column=Column(Integer, nullable=False, server_default="0"))
     last_message: int = Field(sa_column=Column(Integer, nullable=False, server_default="0"))
@@ -92,6 +90,6 @@ class UserPublic(BaseModel):
 
 class Session(BaseModel):
     access_token: str
-    token_type: str = "bearer"
+    token_type: Literal["bearer"] = "bearer"  # noqa: S105
     expires_in: int
     user: UserPublic

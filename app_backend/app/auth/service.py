@@ -3,10 +3,8 @@
 import time
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Row
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -16,7 +14,8 @@ from app.kit.database import Database
 from app.kit.limiter import LOGINS_OF_ACCOUNT, LOGINS_OF_ADDRESS, REGISTRATIONS, Limiter
 from app.kit.passwords import Passwords
 from app.kit.problems import Problem
-from app.kit.tokens import ACCESS_SECONDS, REFRESH_LIFE, InvalidToken, Tokens, fingerprint, new_refresh_token
+from app.kit.rows import AnyRow
+from app.kit.tokens import ACCESS_SECONDS, REFRESH_LIFE, TokenError, Tokens, fingerprint, new_refresh_token
 
 # Two tabs that wake together both send the same token.
 GRACE = timedelta(seconds=10)
@@ -47,9 +46,7 @@ class Accounts:
         password_hash = await self._passwords.hash(request.password)
         try:
             async with self._database.write() as db:
-                account = await store.create(
-                    db, email=request.email, name=request.name, password_hash=password_hash
-                )
+                account = await store.create(db, email=request.email, name=request.name, password_hash=password_hash)
                 return await self._grant(db, account, family=uuid4())
         except IntegrityError:
             raise Problem("email_taken") from None
@@ -59,9 +56,9 @@ class Accounts:
         await self._limiter.hit(LOGINS_OF_ACCOUNT, request.email)
         async with self._database.read() as db:
             account = await store.get_by_email(db, request.email)
-        if not await self._passwords.matches(account.password_hash if account else None, request.password):
+        matches = await self._passwords.matches(account.password_hash if account else None, request.password)
+        if account is None or not matches:
             raise Problem("bad_credentials")
-        assert account
         await self._limiter.forgive(LOGINS_OF_ADDRESS, address, attempts=1)
         await self._limiter.forgive(LOGINS_OF_ACCOUNT, request.email, attempts=LOGINS_OF_ACCOUNT.most)
         async with self._database.write() as db:
@@ -105,7 +102,7 @@ class Accounts:
         """The user of an access token; raises Problem when it does not count or the account is gone."""
         try:
             user_id = self._tokens.read(token)
-        except InvalidToken:
+        except TokenError:
             raise Problem("unauthorized") from None
         if self._seen.get(user_id, 0) < time.monotonic():
             await self._see(user_id)
@@ -129,7 +126,7 @@ class Accounts:
         account = await store.get(db, used.user_id) if used else None
         return await self._grant(db, account, family=used.family) if used and account else None
 
-    async def _grant(self, db: AsyncConnection, account: Row[Any], *, family: UUID) -> Granted:
+    async def _grant(self, db: AsyncConnection, account: AnyRow, *, family: UUID) -> Granted:
         refresh_token = new_refresh_token()
         await store.add_refresh_token(
             db, token_hash=fingerprint(refresh_token), family=family, user_id=account.id, life=REFRESH_LIFE
@@ -139,7 +136,7 @@ class Accounts:
         return Granted(session=session, refresh_token=refresh_token)
 
 
-def _public(account: Row[Any] | None) -> UserPublic:
+def _public(account: AnyRow | None) -> UserPublic:
     if account is None:
         raise Problem("unauthorized")
     return UserPublic(email=account.email, name=account.name, created_at=account.created_at)

@@ -13,7 +13,10 @@ from app.chat.stream import HEADERS, as_bytes
 
 EVENT_STREAM = "text/event-stream"
 BOTH: dict[int | str, dict[str, Any]] = {
-    200: {"description": "The answer, or its events as they happen", "content": {EVENT_STREAM: {"schema": {"type": "string"}}}}
+    200: {
+        "description": "The answer, or its events as they happen",
+        "content": {EVENT_STREAM: {"schema": {"type": "string"}}},
+    }
 }
 
 router = APIRouter(tags=["chat"])

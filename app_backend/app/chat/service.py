@@ -124,9 +124,7 @@ class Chats:
                 turn.say(TOO_SLOW)
             finally:
                 await uninterrupted(self._close(opened, turn, agent))
-        return ChatResponse(
-            conversation_id=opened.number, response=turn.text, tool_calls=turn.calls, agent=agent
-        )
+        return ChatResponse(conversation_id=opened.number, response=turn.text, tool_calls=turn.calls, agent=agent)
 
     async def _close(self, opened: Opened, turn: Turn, agent: AgentInfo) -> None:
         # The conversation or the account may have been deleted meanwhile.

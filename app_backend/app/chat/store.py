@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.agent.schemas import AgentInfo
@@ -14,6 +12,8 @@ from app.agent.turn import Said, Turn
 from app.chat.schemas import ChatRequest
 from app.conversations import store
 from app.kit.problems import Problem
+from app.kit.rows import AnyRow
+from app.kit.text import storable
 
 # Longer than a turn may take, so that only a killed process ever leaves it to lapse.
 BUSY_FOR = timedelta(seconds=90)
@@ -33,7 +33,11 @@ class Opened:
 
 async def open_conversation(db: AsyncConnection, *, owner: UUID, request: ChatRequest) -> Opened:
     """Make the conversation busy and store the message; raises Problem."""
-    opened = await (_create(db, owner, request.message) if request.conversation_id is None else _claim(db, owner, request.conversation_id))
+    opened = await (
+        _create(db, owner, request.message)
+        if request.conversation_id is None
+        else _claim(db, owner, request.conversation_id)
+    )
     await store.add_message(db, owner=owner, conversation_id=opened.id, role="user", content=request.message)
     return opened
 
@@ -43,9 +47,15 @@ async def close_conversation(db: AsyncConnection, *, opened: Opened, turn: Turn,
     await store.release(db, opened.id)
     if turn.text or turn.calls:
         await store.add_message(
-            db, owner=opened.owner, conversation_id=opened.id, role="assistant", content=turn.text,
-            tool_calls=[call.model_dump() for call in turn.calls], agent=agent.model_dump(), contents=turn.contents or None,
-        )  # fmt: skip
+            db,
+            owner=opened.owner,
+            conversation_id=opened.id,
+            role="assistant",
+            content=storable(turn.text),
+            tool_calls=storable([call.model_dump() for call in turn.calls]),
+            agent=agent.model_dump(),
+            contents=storable(turn.contents) or None,
+        )
 
 
 async def _create(db: AsyncConnection, owner: UUID, message: str) -> Opened:
@@ -65,7 +75,7 @@ async def _claim(db: AsyncConnection, owner: UUID, number: int) -> Opened:
     return Opened(owner, found, number, [_said(row) for row in past])
 
 
-def _said(row: Row[Any]) -> Said:
+def _said(row: AnyRow) -> Said:
     agent = AgentInfo.model_validate(row.agent) if row.agent else None
     return Said(row.role, row.content, agent, row.contents)
 

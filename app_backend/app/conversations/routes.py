@@ -29,7 +29,11 @@ async def list_conversations(
 
 @router.get("/{conversation_id}/messages")
 async def list_messages(
-    conversation_id: Number, user: CurrentUser, conversations: ConversationsService, limit: Limit = 100, cursor: Cursor = None
+    conversation_id: Number,
+    user: CurrentUser,
+    conversations: ConversationsService,
+    limit: Limit = 100,
+    cursor: Cursor = None,
 ) -> Page[MessagePublic]:
     return await conversations.messages(user, conversation_id, limit=limit, cursor=cursor)
 

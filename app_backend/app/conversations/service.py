@@ -1,16 +1,14 @@
 """What may be done with conversations."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
-
-from sqlalchemy import Row
 
 from app.conversations import store
 from app.conversations.schemas import ConversationPublic, MessagePublic
 from app.kit.database import Database
 from app.kit.paging import Page, decode_cursor, encode_cursor
 from app.kit.problems import Problem
+from app.kit.rows import AnyRow
 
 
 class Conversations:
@@ -27,9 +25,7 @@ class Conversations:
         more = encode_cursor(shown[-1].updated_at.isoformat(), shown[-1].id) if len(rows) > limit else None
         return Page(items=shown, next_cursor=more)
 
-    async def messages(
-        self, owner: UUID, conversation: int, *, limit: int, cursor: str | None
-    ) -> Page[MessagePublic]:
+    async def messages(self, owner: UUID, conversation: int, *, limit: int, cursor: str | None) -> Page[MessagePublic]:
         after = decode_cursor(cursor, (int,))[0] if cursor else 0
         async with self._database.read() as db:
             found = await store.find(db, owner=owner, conversation=conversation)
@@ -52,7 +48,7 @@ class Conversations:
                 raise Problem("conversation_not_found")
 
 
-def _public(row: Row[Any]) -> ConversationPublic:
+def _public(row: AnyRow) -> ConversationPublic:
     return ConversationPublic.model_validate(row, from_attributes=True)
 
 

@@ -5,12 +5,13 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, and_, delete, func, insert, select, tuple_, update
+from sqlalchemy import and_, delete, func, insert, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import SQLModel
 
 from app.auth.store import users
 from app.conversations import schemas
+from app.kit.rows import AnyRow
 
 conversations = SQLModel.metadata.tables[schemas.Conversation.__tablename__]
 messages = SQLModel.metadata.tables[schemas.Message.__tablename__]
@@ -22,7 +23,7 @@ MESSAGE = (m.number.label("id"), m.role, m.content, m.tool_calls, m.agent, m.cre
 
 async def list_page(
     db: AsyncConnection, *, owner: UUID, after: tuple[datetime, int] | None, most: int
-) -> Sequence[Row[Any]]:
+) -> Sequence[AnyRow]:
     """Conversations, the one last spoken in first."""
     statement = select(*CONVERSATION).where(c.owner_id == owner)
     if after:
@@ -36,7 +37,7 @@ async def find(db: AsyncConnection, *, owner: UUID, conversation: int) -> UUID |
     return (await db.execute(statement)).scalar_one_or_none()
 
 
-async def create(db: AsyncConnection, *, owner: UUID, title: str, busy_for: timedelta) -> Row[Any] | None:
+async def create(db: AsyncConnection, *, owner: UUID, title: str, busy_for: timedelta) -> AnyRow | None:
     """A new conversation that is already being answered, or nothing when its owner is gone."""
     following = (
         update(users)
@@ -67,9 +68,11 @@ async def release(db: AsyncConnection, conversation_id: UUID) -> None:
     await db.execute(statement)
 
 
-async def rename(db: AsyncConnection, *, owner: UUID, conversation: int, title: str) -> Row[Any] | None:
+async def rename(db: AsyncConnection, *, owner: UUID, conversation: int, title: str) -> AnyRow | None:
     this = and_(c.owner_id == owner, c.number == conversation)
-    return (await db.execute(update(conversations).where(this).values(title=title).returning(*CONVERSATION))).one_or_none()
+    return (
+        await db.execute(update(conversations).where(this).values(title=title).returning(*CONVERSATION))
+    ).one_or_none()
 
 
 async def remove(db: AsyncConnection, *, owner: UUID, conversation: int) -> bool:
@@ -79,21 +82,22 @@ async def remove(db: AsyncConnection, *, owner: UUID, conversation: int) -> bool
 
 async def add_message(db: AsyncConnection, *, owner: UUID, conversation_id: UUID, **values: Any) -> None:
     following = (
-        update(users).where(users.c.id == owner).values(last_message=users.c.last_message + 1).returning(users.c.last_message)
+        update(users)
+        .where(users.c.id == owner)
+        .values(last_message=users.c.last_message + 1)
+        .returning(users.c.last_message)
     )
     number = (await db.execute(following)).scalar_one()
     await db.execute(insert(messages).values(conversation_id=conversation_id, number=number, **values))
 
 
-async def list_messages(
-    db: AsyncConnection, *, conversation_id: UUID, after: int, most: int
-) -> Sequence[Row[Any]]:
+async def list_messages(db: AsyncConnection, *, conversation_id: UUID, after: int, most: int) -> Sequence[AnyRow]:
     """Messages, the oldest first."""
     statement = select(*MESSAGE).where(m.conversation_id == conversation_id, m.number > after)
     return (await db.execute(statement.order_by(m.number).limit(most))).all()
 
 
-async def last_messages(db: AsyncConnection, *, conversation_id: UUID, most: int) -> Sequence[Row[Any]]:
+async def last_messages(db: AsyncConnection, *, conversation_id: UUID, most: int) -> Sequence[AnyRow]:
     """The last messages, the oldest of them first."""
     statement = select(m.role, m.content, m.agent, m.contents).where(m.conversation_id == conversation_id)
     rows = (await db.execute(statement.order_by(m.number.desc()).limit(most))).all()

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-import asyncpg
+import asyncpg  # type: ignore[import-untyped]
 from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError, IntegrityError, InvalidatePoolError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -108,7 +108,9 @@ def _ping_when_idle(engine: AsyncEngine) -> None:
     def check(connection: Any, record: Any, _: Any) -> None:
         idle = time.monotonic() - record.info.get("rested", time.monotonic())
         try:
-            alive = not connection.driver_connection.is_closed() and (idle < IDLE_SECONDS or dialect.do_ping(connection))
+            alive = not connection.driver_connection.is_closed() and (
+                idle < IDLE_SECONDS or dialect.do_ping(connection)
+            )
         except dialect.loaded_dbapi.Error:
             alive = False
         if not alive:

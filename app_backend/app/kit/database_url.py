@@ -16,7 +16,7 @@ SYSTEM_ROOTS = ("sslrootcert", "system")
 HINT = "write it as postgresql://user:password@host/database, with special characters percent-encoded"
 
 
-class InvalidDatabaseUrl(ValueError):
+class DatabaseUrlError(ValueError):
     """The text is not the URL of a PostgreSQL database; the message never repeats it."""
 
 
@@ -40,7 +40,7 @@ class DatabaseUrl:
 
 
 def parse_database_url(text: str, *, direct: str | None = None, pooled: bool | None = None) -> DatabaseUrl:
-    """Understand a URL such as Neon prints, pooled or direct; raises InvalidDatabaseUrl."""
+    """Understand a URL such as Neon prints, pooled or direct; raises DatabaseUrlError."""
     url = _split(text)
     query = parse_qsl(url.query, keep_blank_values=True)
     behind_pooler = _is_pooled(url) if pooled is None else pooled
@@ -63,9 +63,9 @@ def _split(text: str) -> SplitResult:
         url = urlsplit(cleaned)
         scheme, _ = url.scheme.partition("+")[0], url.port
     except ValueError:
-        raise InvalidDatabaseUrl(f"is not a URL; {HINT}") from None
+        raise DatabaseUrlError(f"is not a URL; {HINT}") from None
     if scheme not in SCHEMES or url.fragment or not _host(url):
-        raise InvalidDatabaseUrl(f"is not a PostgreSQL URL; {HINT}")
+        raise DatabaseUrlError(f"is not a PostgreSQL URL; {HINT}")
     return url._replace(scheme="postgresql")
 
 

@@ -61,7 +61,9 @@ class Limiter:
         async with self._database.write() as db:
             count, left = (await db.execute(statement)).one()
             if secrets.randbelow(ONE_IN) == 0:
-                await db.execute(delete(SQLModel.metadata.tables["attempts"]).where(table.began_at < now - FORGOTTEN_AFTER))
+                await db.execute(
+                    delete(SQLModel.metadata.tables["attempts"]).where(table.began_at < now - FORGOTTEN_AFTER)
+                )
         if count > limit.most:
             raise Problem(limit.problem, retry_after=max(1, ceil(left)))
 

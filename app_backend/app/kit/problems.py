@@ -49,7 +49,7 @@ class ProblemDocument(BaseModel):
     errors: list[FieldError] | None = None
 
 
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818 (RFC 9457 calls it so)
     """Ends a request with the problem of that code."""
 
     def __init__(self, code: str, detail: str | None = None, *, retry_after: int | None = None) -> None:
@@ -71,26 +71,24 @@ class Problem(Exception):
 RESPONSES: dict[int | str, dict[str, object]] = {
     kind: {
         "description": "A problem",
-        "content": {MEDIA_TYPE: {"schema": ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")}},
+        "content": {
+            MEDIA_TYPE: {"schema": ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")}
+        },
     }
     for kind in ("4XX", "5XX")
 }
 
 
 def respond(document: ProblemDocument, headers: dict[str, str] | None = None) -> JSONResponse:
-    return JSONResponse(
-        document.model_dump(exclude_none=True), document.status, headers=headers, media_type=MEDIA_TYPE
-    )
+    return JSONResponse(document.model_dump(exclude_none=True), document.status, headers=headers, media_type=MEDIA_TYPE)
 
 
-async def on_problem(_: Request, error: Exception) -> JSONResponse:
-    assert isinstance(error, Problem)
+async def on_problem(_: Request, error: Problem) -> JSONResponse:
     return respond(error.document, error.headers)
 
 
-async def on_invalid(_: Request, error: Exception) -> JSONResponse:
+async def on_invalid(_: Request, error: RequestValidationError) -> JSONResponse:
     # The input is never repeated: NaN and lone surrogates cannot be written as JSON, and it may be a password.
-    assert isinstance(error, RequestValidationError)
     errors = [FieldError(field=_field(e["loc"]), message=_printable(e["msg"])) for e in error.errors()]
     document = ProblemDocument(
         title="Unprocessable Content", status=422, detail="The request is not valid.", code=INVALID, errors=errors
@@ -98,20 +96,17 @@ async def on_invalid(_: Request, error: Exception) -> JSONResponse:
     return respond(document)
 
 
-async def on_http(_: Request, error: Exception) -> JSONResponse:
-    assert isinstance(error, HTTPException)
+async def on_http(_: Request, error: HTTPException) -> JSONResponse:
     status = HTTPStatus(error.status_code)
-    document = ProblemDocument(
-        title=status.phrase, status=status, detail=f"{status.phrase}.", code=status.name.lower()
-    )
+    document = ProblemDocument(title=status.phrase, status=status, detail=f"{status.phrase}.", code=status.name.lower())
     return respond(document, dict(error.headers or {}))
 
 
 def install(app: FastAPI) -> None:
     """Answer every error of the app with a problem document."""
-    app.add_exception_handler(Problem, on_problem)
-    app.add_exception_handler(RequestValidationError, on_invalid)
-    app.add_exception_handler(HTTPException, on_http)
+    app.exception_handler(Problem)(on_problem)
+    app.exception_handler(RequestValidationError)(on_invalid)
+    app.exception_handler(HTTPException)(on_http)
 
 
 def _field(location: tuple[int | str, ...]) -> str:

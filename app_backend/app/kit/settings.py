@@ -5,7 +5,7 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from app.kit.database_url import DatabaseUrl, InvalidDatabaseUrl, parse_database_url
+from app.kit.database_url import DatabaseUrl, DatabaseUrlError, parse_database_url
 
 SECRET_BYTES = 32
 DISTINCT_BYTES = 8
@@ -13,7 +13,7 @@ S = TypeVar("S", bound=BaseSettings)
 PLACEHOLDERS = ("change-me", "changeme", "changethis", "example", "placeholder", "replace", "your-")
 
 
-class InvalidSettings(Exception):
+class SettingsError(Exception):
     """One line naming the variables that are wrong, never their values."""
 
 
@@ -29,7 +29,7 @@ def strong(secret: SecretStr) -> SecretStr:
 def postgres(secret: SecretStr) -> SecretStr:
     try:
         parse_database_url(secret.get_secret_value())
-    except InvalidDatabaseUrl as error:
+    except DatabaseUrlError as error:
         raise ValueError(str(error)) from None
     return secret
 
@@ -80,9 +80,9 @@ class Settings(DatabaseSettings):
 
 
 def read(kind: type[S]) -> S:
-    """The settings of that kind; raises InvalidSettings."""
+    """The settings of that kind; raises SettingsError."""
     try:
         return kind()
     except ValidationError as error:
         lines = (f"{str(e['loc'][0]).upper()}: {e['msg'].removeprefix('Value error, ')}" for e in error.errors())
-        raise InvalidSettings("; ".join(lines)) from None
+        raise SettingsError("; ".join(lines)) from None

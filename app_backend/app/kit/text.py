@@ -46,3 +46,14 @@ def encodable(value: str) -> str:
 Title = Annotated[str, BeforeValidator(clean_line), StringConstraints(min_length=1, max_length=200)]
 Description = Annotated[str, BeforeValidator(clean_text), StringConstraints(max_length=1000)]
 Message = Annotated[str, BeforeValidator(clean_text), StringConstraints(min_length=1, max_length=4000)]
+
+
+def storable(value: Any) -> Any:
+    """JSON of a model's making, without the characters that PostgreSQL refuses."""
+    if isinstance(value, str):
+        return value.replace("\x00", "").encode("utf-8", "replace").decode()
+    if isinstance(value, list):
+        return [storable(item) for item in value]
+    if isinstance(value, dict):
+        return {storable(key): storable(item) for key, item in value.items()}
+    return value

@@ -20,7 +20,7 @@ REFRESH_LIFE = timedelta(days=30)
 LONGEST_TOKEN = 2048
 
 
-class InvalidToken(Exception):
+class TokenError(Exception):
     """The token was not made by us, or no longer counts."""
 
 
@@ -39,19 +39,19 @@ class Tokens:
         return jwt.encode(claims, self._secret, algorithm=ALGORITHM)
 
     def read(self, token: str) -> UUID:
-        """The user it was issued to; raises InvalidToken."""
+        """The user it was issued to; raises TokenError."""
         if len(token) > LONGEST_TOKEN:
-            raise InvalidToken
+            raise TokenError
         try:
             claims = jwt.decode(
                 token, self._secret, algorithms=[ALGORITHM], audience=AUDIENCE, issuer=ISSUER,
                 leeway=LEEWAY_SECONDS, options={"require": REQUIRED},
             )  # fmt: skip
             if claims["typ"] != TYPE:
-                raise InvalidToken
+                raise TokenError
             return UUID(claims["sub"])
         except (jwt.PyJWTError, ValueError, TypeError, AttributeError, RecursionError):
-            raise InvalidToken from None
+            raise TokenError from None
 
 
 def new_refresh_token() -> str:

@@ -5,7 +5,7 @@ import socket
 import ssl
 from dataclasses import dataclass
 
-import asyncpg
+import asyncpg  # type: ignore[import-untyped]
 
 from app.kit.database_url import DatabaseUrl
 from app.kit.ssl_context import tls_options
@@ -13,7 +13,7 @@ from app.kit.ssl_context import tls_options
 CONNECT_SECONDS = 10
 
 
-class Fault(Exception):
+class MigrateError(Exception):
     """A failure with a stable code, and what to do about it."""
 
     def __init__(self, code: str, message: str, hint: str) -> None:
@@ -32,7 +32,9 @@ class Advice:
 
 HOST = Advice("E-DB-HOST", "The name of the database host is not known.", "Check the host in DATABASE_URL.")
 REFUSED = Advice(
-    "E-DB-REFUSED", "Nobody answers at the database's address.", "Check that PostgreSQL runs, and its port in DATABASE_URL."
+    "E-DB-REFUSED",
+    "Nobody answers at the database's address.",
+    "Check that PostgreSQL runs, and its port in DATABASE_URL.",
 )
 TIMEOUT = Advice(
     "E-DB-TIMEOUT",
@@ -53,7 +55,9 @@ BY_STATE: dict[str, Advice] = {
     "28000": Advice(
         "E-DB-ROLE", "The database does not let this role in.", "Check the role, its LOGIN right and pg_hba.conf."
     ),
-    "3D000": Advice("E-DB-NAME", "There is no database of that name.", "Create it, or correct the name in DATABASE_URL."),
+    "3D000": Advice(
+        "E-DB-NAME", "There is no database of that name.", "Create it, or correct the name in DATABASE_URL."
+    ),
     "53300": Advice(
         "E-DB-CONNECTIONS", "The database has no connection left.", "Close some, or raise its max_connections."
     ),
@@ -75,7 +79,7 @@ async def _connect(url: DatabaseUrl) -> None:
 
 
 def probe(url: DatabaseUrl) -> None:
-    """Connect once; raises Fault."""
+    """Connect once; raises MigrateError."""
     # asyncpg, because libpq tells the reason of a refused connection only in words of the server's language.
     try:
         asyncio.run(_connect(url))
@@ -83,11 +87,11 @@ def probe(url: DatabaseUrl) -> None:
         raise explain(error) from error
 
 
-def explain(error: BaseException) -> Fault:
-    """The fault behind an exception of the drivers or of the system."""
+def explain(error: BaseException) -> MigrateError:
+    """The failure behind an exception of the drivers or of the system."""
     advice = BY_STATE.get(getattr(error, "sqlstate", None) or "") or _by_kind(error)
     detail = f" ({type(error).__name__})" if advice is OTHER else ""
-    return Fault(advice.code, advice.message.removesuffix(".") + detail + ".", advice.hint)
+    return MigrateError(advice.code, advice.message.removesuffix(".") + detail + ".", advice.hint)
 
 
 def _by_kind(error: BaseException) -> Advice:

@@ -13,11 +13,11 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, text
 from sqlalchemy.exc import DBAPIError
 
 from app.kit.database_url import DatabaseUrl
-from app.migrations.faults import CONNECT_SECONDS, Fault, probe
+from app.migrations.faults import CONNECT_SECONDS, MigrateError, probe
 
 ADVISORY_LOCK = 7_236_054_391
 LOCK_NOT_AVAILABLE = "55P03"
-LOCKED = Fault(
+LOCKED = MigrateError(
     "E-MIGRATE-LOCKED",
     "Another migration runs, or a table is in use.",
     "Wait for it to end and run this again.",
@@ -43,24 +43,23 @@ class Runner:
         return self._scripts.get_current_head()
 
     def current(self) -> str | None:
-        """The revision that the database is at; raises Fault."""
+        """The revision that the database is at; raises MigrateError."""
         probe(self._url)
         with self._engine().connect() as connection:
             return _current(connection)
 
     def upgrade(self, target: str) -> list[str]:
-        """Apply what is missing up to that revision, and say what was applied; raises Fault."""
+        """Apply what is missing up to that revision, and say what was applied; raises MigrateError."""
         return self._walk(partial(self._missing, self._known(target)), command.upgrade)
 
     def downgrade(self, target: str) -> list[str]:
-        """Undo what is above that revision, and say what was undone; raises Fault."""
+        """Undo what is above that revision, and say what was undone; raises MigrateError."""
         return self._walk(partial(self._surplus, None if target == BASE else self._known(target)), command.downgrade)
 
     def _known(self, target: str) -> str:
         revision = self.head if target == "head" else target
-        if revision not in self._path(None):
-            raise Fault("E-MIGRATE-FAILED", f"There is no revision {target}.", f"The newest one is {self.head}.")
-        assert revision
+        if revision is None or revision not in self._path(None):
+            raise MigrateError("E-MIGRATE-FAILED", f"There is no revision {target}.", f"The newest one is {self.head}.")
         return revision
 
     def _path(self, below: str | None) -> list[str]:
@@ -69,7 +68,7 @@ class Runner:
         if below is None:
             return revisions
         if below not in revisions:
-            raise Fault(
+            raise MigrateError(
                 "E-MIGRATE-AHEAD",
                 f"The database is at revision {below}, which this version does not know.",
                 "Run the version that made it, or a newer one.",
@@ -114,9 +113,7 @@ class Runner:
                 done.append(step[0])
             return _current(connection)
 
-    def _run(
-        self, connection: Connection, run: Callable[[Config, str], None], revision: str, argument: str
-    ) -> None:
+    def _run(self, connection: Connection, run: Callable[[Config, str], None], revision: str, argument: str) -> None:
         self._say(f"{run.__name__} {revision}")
         self._config.attributes["connection"] = connection
         try:
@@ -146,11 +143,11 @@ def _current(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
-def _failed(revision: str, error: DBAPIError) -> Fault:
+def _failed(revision: str, error: DBAPIError) -> MigrateError:
     # Only the first line of the server's message: its detail may quote rows.
     diagnostics = getattr(error.orig, "diag", None)
     reason = getattr(diagnostics, "message_primary", None) or type(error.orig).__name__
-    return Fault(
+    return MigrateError(
         "E-MIGRATE-FAILED",
         f"Revision {revision} failed: {reason}.",
         "The database stays at the revision before it; mend the migration and run this again.",

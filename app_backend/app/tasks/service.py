@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, func
+from sqlalchemy import func
 
 from app.kit.database import Database
 from app.kit.paging import Page, decode_cursor, encode_cursor
 from app.kit.problems import Problem
+from app.kit.rows import AnyRow
 from app.tasks import store
 from app.tasks.schemas import Sort, Status, TaskCreate, TaskPublic, TaskQuery, TaskUpdate
 
@@ -33,13 +34,13 @@ class Tasks:
         async with self._database.read() as db:
             rows = await store.list_page(db, statement, **values)
         shown = rows[: query.limit]
-        return Page(items=[_public(row) for row in shown], next_cursor=_next(query, shown) if len(rows) > len(shown) else None)
+        return Page(
+            items=[_public(row) for row in shown], next_cursor=_next(query, shown) if len(rows) > len(shown) else None
+        )
 
     async def list_all(self, owner: UUID, *, status: Status, limit: int) -> list[TaskPublic]:
         """The first tasks of that status, oldest first."""
-        statement = store.page_statement(
-            status=status, sort="created", order="asc", searched=False, continued=False
-        )
+        statement = store.page_statement(status=status, sort="created", order="asc", searched=False, continued=False)
         async with self._database.read() as db:
             return [_public(row) for row in await store.list_page(db, statement, owner=owner, most=limit)]
 
@@ -81,13 +82,13 @@ def _changes(update: TaskUpdate) -> dict[str, Any]:
     return changes
 
 
-def _found(row: Row[Any] | None) -> TaskPublic:
+def _found(row: AnyRow | None) -> TaskPublic:
     if row is None:
         raise Problem("task_not_found")
     return _public(row)
 
 
-def _public(row: Row[Any]) -> TaskPublic:
+def _public(row: AnyRow) -> TaskPublic:
     # Not validated again: the row comes from our own table, and the response model costs as much as the query.
     return TaskPublic.model_construct(
         id=row.id, title=row.title, description=row.description, completed=row.completed,
@@ -111,7 +112,7 @@ def _place(query: TaskQuery) -> dict[str, Any]:
     return {"key": _timestamp(key) if query.sort == "updated" else key, "number": number}
 
 
-def _next(query: TaskQuery, shown: Sequence[Row[Any]]) -> str:
+def _next(query: TaskQuery, shown: Sequence[AnyRow]) -> str:
     last = shown[-1]
     key = last.sort_key.isoformat() if isinstance(last.sort_key, datetime) else last.sort_key
     return encode_cursor(_fingerprint(query), key, last.id)

@@ -5,11 +5,12 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, case, delete, func, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Select, bindparam, case, delete, func, insert, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import SQLModel
 
 from app.auth.store import users
+from app.kit.rows import AnyRow
 from app.tasks import schemas
 from app.tasks.schemas import Order, Sort, Status
 
@@ -50,7 +51,12 @@ CREATE = (
     insert(tasks)
     .from_select(
         ["owner_id", "number", "title", "description"],
-        select(NEXT.c.id, NEXT.c.last_task, bindparam("title", type_=c.title.type), bindparam("description", type_=c.description.type)),
+        select(
+            NEXT.c.id,
+            NEXT.c.last_task,
+            bindparam("title", type_=c.title.type),
+            bindparam("description", type_=c.description.type),
+        ),
     )
     .returning(*PUBLIC)
 )
@@ -73,29 +79,30 @@ def page_statement(*, status: Status, sort: Sort, order: Order, searched: bool, 
     return statement.order_by(*keys).limit(bindparam("most"))
 
 
-async def list_page(db: AsyncConnection, statement: Select[Any], **values: Any) -> Sequence[Row[Any]]:
-    return (await db.execute(statement, values)).all()
+async def list_page(db: AsyncConnection, statement: Select[Any], **values: Any) -> Sequence[AnyRow]:
+    rows: Sequence[AnyRow] = (await db.execute(statement, values)).all()
+    return rows
 
 
-async def get(db: AsyncConnection, *, owner: UUID, task: int) -> Row[Any] | None:
+async def get(db: AsyncConnection, *, owner: UUID, task: int) -> AnyRow | None:
     return (await db.execute(GET, {"owner": owner, "task": task})).one_or_none()
 
 
-async def create(db: AsyncConnection, *, owner: UUID, title: str, description: str | None) -> Row[Any] | None:
+async def create(db: AsyncConnection, *, owner: UUID, title: str, description: str | None) -> AnyRow | None:
     """The new task, or nothing when its owner is gone."""
     values = {"owner": owner, "title": title, "description": description}
     return (await db.execute(CREATE, values)).one_or_none()
 
 
-async def change(db: AsyncConnection, *, owner: UUID, task: int, changes: dict[str, Any]) -> Row[Any] | None:
+async def change(db: AsyncConnection, *, owner: UUID, task: int, changes: dict[str, Any]) -> AnyRow | None:
     values = {**changes, "updated_at": func.now()}
     statement = update(tasks).where(*THIS).values(values).returning(*PUBLIC)
     return (await db.execute(statement, {"owner": owner, "task": task})).one_or_none()
 
 
-async def complete(db: AsyncConnection, *, owner: UUID, task: int) -> Row[Any] | None:
+async def complete(db: AsyncConnection, *, owner: UUID, task: int) -> AnyRow | None:
     return (await db.execute(COMPLETE, {"owner": owner, "task": task})).one_or_none()
 
 
-async def remove(db: AsyncConnection, *, owner: UUID, task: int) -> Row[Any] | None:
+async def remove(db: AsyncConnection, *, owner: UUID, task: int) -> AnyRow | None:
     return (await db.execute(DELETE, {"owner": owner, "task": task})).one_or_none()

@@ -62,7 +62,9 @@ def create_server(tasks: Tasks) -> MCPServer[None]:
     async def add_task(title: Title, description: Description | None = None) -> TaskResult:
         """Add a task to the list."""
         with told_to_the_model():
-            return _result("created", await tasks.create(acting_user(), TaskCreate(title=title, description=description)))
+            return _result(
+                "created", await tasks.create(acting_user(), TaskCreate(title=title, description=description))
+            )
 
     @server.tool(annotations=READS)
     async def list_tasks(status: Status = "all") -> list[TaskLine]:

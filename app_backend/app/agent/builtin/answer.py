@@ -129,9 +129,7 @@ async def _delete_all(turn: Turn, intent: DeleteAll) -> str:
     return "\n".join([wording.done(await turn.call("delete_task", {"task_id": task.id})) for task in tasks])
 
 
-async def _each(
-    turn: Turn, which: Reference, *, verb: str, tool: str, changes: dict[str, Any] | None = None
-) -> str:
+async def _each(turn: Turn, which: Reference, *, verb: str, tool: str, changes: dict[str, Any] | None = None) -> str:
     """Use a tool on every task that is meant, when it is clear which."""
     meant = await _meant(turn, which, verb)
     if isinstance(meant, str):
