@@ -9,6 +9,7 @@ import pytest
 
 from tests.cluster.conftest import HOST, NAMESPACE, Life
 from todoctl.cluster.kinds import kind
+from todoctl.rollout.pods import ready
 from todoctl.smoke import Address, journey, reach
 
 ACCOUNT = {"email": "life@example.com", "password": "a long enough password"}
@@ -78,14 +79,14 @@ def test_a_killed_pod_comes_back_and_nobody_is_signed_out(life: Life) -> None:
     _, token = sign_in(life)
     victim = life.pods("backend")[0]["metadata"]["name"]
     life.cluster.delete(kind("Pod").path(NAMESPACE, victim))
-    eventually(lambda: life.todoctl("status", "-o", "json", code=0 if healthy(life) else 3).returncode == 0)
+    eventually(lambda: ready_pods(life) == 2)
+    assert life.status()["healthy"] is True
     address = Address(life.status()["url"])
     assert address.request("GET", "/api/auth/me", token=token)["email"] == ACCOUNT["email"]
 
 
-def healthy(life: Life) -> bool:
-    return sum(item["type"] == "Ready" and item["status"] == "True" for pod in life.pods("backend")
-               for item in pod["status"].get("conditions", [])) == 2
+def ready_pods(life: Life) -> int:
+    return sum(ready(pod) for pod in life.pods("backend"))
 
 
 def test_a_change_restarts_exactly_what_changed(life: Life) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent, indent
 
@@ -12,11 +13,11 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-def todoctl(*words: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+def todoctl(*words: str, environment: Mapping[str, str] | None = None, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     clean = {key: value for key, value in os.environ.items()
              if key not in ("DATABASE_URL", "JWT_SECRET", "GEMINI_API_KEY", "KUBECONFIG")}
     return subprocess.run([sys.executable, "-m", "todoctl", *words], cwd=cwd, capture_output=True, text=True,
-                          check=False, env=clean | {"PYTHONIOENCODING": "utf-8", "COLUMNS": "100"} | environment)
+                          check=False, env=clean | {"PYTHONIOENCODING": "utf-8", "COLUMNS": "100"} | (environment or {}))
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ def test_help() -> None:
 ])
 def test_wrong_usage_is_told_in_the_first_line(words: tuple[str, ...], first_line: str, code: int,
                                                state: dict[str, str]) -> None:
-    done = todoctl(*words, **state)
+    done = todoctl(*words, environment=state)
     assert (done.stderr.splitlines()[0], done.returncode) == (first_line, code)
     assert "Traceback" not in done.stderr
 
@@ -58,14 +59,14 @@ def test_wrong_usage_is_told_in_the_first_line(words: tuple[str, ...], first_lin
 ])
 def test_a_wrong_setting_is_refused_and_never_shown(variable: str, value: str, code: str,
                                                     state: dict[str, str]) -> None:
-    done = todoctl("up", "--target", "local", **state, **{variable: value})
+    done = todoctl("up", "--target", "local", environment=state | {variable: value})
     assert done.returncode == 2
     assert code in done.stderr
     assert "hunter2" not in done.stderr + done.stdout
 
 
 def test_errors_are_documents_too(state: dict[str, str]) -> None:
-    done = todoctl("up", "--target", "moon", "-o", "json", **state)
+    done = todoctl("up", "--target", "moon", "-o", "json", environment=state)
     assert json.loads(done.stdout) == {"schema": "todoctl.error/v1", "error": {
         "code": "E-TARGET", "message": "There is no target moon.", "hint": "There are: auto, local, minikube."}}
 
@@ -75,7 +76,8 @@ def test_outside_of_a_checkout_the_installed_one_is_used(tmp_path: Path) -> None
 
 
 def test_render_shows_no_secret() -> None:
-    done = todoctl("render", JWT_SECRET="kJ8s0vQyN3bH7tLw2rXc5mZp9dFgA1eU", DATABASE_URL="postgres://u:hunter2@h/d")
+    done = todoctl("render", environment={"JWT_SECRET": "kJ8s0vQyN3bH7tLw2rXc5mZp9dFgA1eU",
+                                         "DATABASE_URL": "postgres://u:hunter2@h/d"})
     assert done.returncode == 0
     assert "kJ8s0" not in done.stdout
     assert "hunter2" not in done.stdout
@@ -86,7 +88,7 @@ def test_a_dead_cluster_is_named_with_its_address(tmp_path: Path, state: dict[st
         "clusters": [{"name": "dead", "cluster": {"server": "http://127.0.0.1:9"}}],
         "users": [{"name": "u", "user": {}}],
         "contexts": [{"name": "dead", "context": {"cluster": "dead", "user": "u"}}], "current-context": "dead"}))
-    done = todoctl("status", "--context", "dead", KUBECONFIG=str(tmp_path / "config"), **state)
+    done = todoctl("status", "--context", "dead", environment=state | {"KUBECONFIG": str(tmp_path / "config")})
     assert done.stderr.splitlines()[0] == ("✗ The cluster of the context dead does not answer at http://127.0.0.1:9: "
                                            "connection refused.")
     assert done.returncode == 1
