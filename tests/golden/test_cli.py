@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent, indent
 
@@ -13,11 +12,15 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-def todoctl(*words: str, environment: Mapping[str, str] | None = None, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    clean = {key: value for key, value in os.environ.items()
-             if key not in ("DATABASE_URL", "JWT_SECRET", "GEMINI_API_KEY", "KUBECONFIG")}
+Done = subprocess.CompletedProcess[str]
+OURS = ("DATABASE_URL", "JWT_SECRET", "GEMINI_API_KEY", "KUBECONFIG")
+PLAIN = {"PYTHONIOENCODING": "utf-8", "COLUMNS": "100"}
+
+
+def todoctl(*words: str, environment: dict[str, str] | None = None, cwd: Path = ROOT) -> Done:
+    clean = {key: value for key, value in os.environ.items() if key not in OURS}
     return subprocess.run([sys.executable, "-m", "todoctl", *words], cwd=cwd, capture_output=True, text=True,
-                          check=False, env=clean | {"PYTHONIOENCODING": "utf-8", "COLUMNS": "100"} | (environment or {}))
+                          check=False, env=clean | PLAIN | (environment or {}))
 
 
 @pytest.fixture
