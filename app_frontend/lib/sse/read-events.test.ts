@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { SseFrame } from "@/lib/sse/parse-frame";
 import { readEvents } from "@/lib/sse/read-events";
 
 function bodyOf(...chunks: Uint8Array[]): ReadableStream<Uint8Array> {
@@ -12,9 +13,13 @@ function bodyOf(...chunks: Uint8Array[]): ReadableStream<Uint8Array> {
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-async function eventsOf(...chunks: string[]) {
-  return Array.fromAsync(readEvents(bodyOf(...chunks.map(bytes))));
+async function collect(...chunks: Uint8Array[]): Promise<SseFrame[]> {
+  const frames: SseFrame[] = [];
+  for await (const frame of readEvents(bodyOf(...chunks))) frames.push(frame);
+  return frames;
 }
+
+const eventsOf = (...chunks: string[]) => collect(...chunks.map(bytes));
 
 describe("readEvents", () => {
   test("names events and joins their data lines", async () => {
@@ -38,7 +43,7 @@ describe("readEvents", () => {
 
   test("keeps a character whole whose bytes are cut in two", async () => {
     const whole = bytes("data: café\n\n");
-    const events = await Array.fromAsync(readEvents(bodyOf(whole.slice(0, 10), whole.slice(10))));
+    const events = await collect(whole.slice(0, 10), whole.slice(10));
     expect(events).toEqual([{ data: "café", event: "message" }]);
   });
 
