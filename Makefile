@@ -27,7 +27,7 @@ types: .venv/dev
 	cd app_backend && ../$(BIN)/mypy app
 
 page-checks: app_frontend/node_modules/installed
-	cd app_frontend && npm run --silent lint && npm run --silent typecheck && npm run --silent test
+	cd app_frontend && for check in lint typecheck test; do ../tests/node npm run --silent $$check || exit 1; done
 
 bench: .venv/dev
 	@tests/prepare
@@ -57,6 +57,6 @@ lock:
 	@$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
 	@touch $@
 
-app_frontend/node_modules/installed: app_frontend/package-lock.json
-	cd app_frontend && npm ci --no-audit --no-fund --loglevel=error
+app_frontend/node_modules/installed: app_frontend/package-lock.json | .venv/dev
+	cd app_frontend && ../tests/node npm ci --no-audit --no-fund --loglevel=error
 	@touch $@

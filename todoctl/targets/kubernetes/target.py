@@ -74,7 +74,7 @@ class KubernetesTarget(ABC):
             self.run.ui.note(f"The data is kept: volume {', '.join(volumes)}. Remove it with: todoctl down --purge")
 
     def migrate(self) -> Migration:
-        return self._job("upgrade", "--wait", "30")
+        return self._job("upgrade")
 
     def migration(self) -> Migration:
         return self._job("status")
