@@ -3,9 +3,10 @@
 from todoctl.errors import TodoctlError
 from todoctl.model import Migration
 from todoctl.targets.base import Run
-from todoctl.targets.local import artefacts, ports, probe, processes, releases, specs
-from todoctl.targets.local.backend_build import Backend
-from todoctl.targets.local.builds import Builds, Built
+from todoctl.targets.local import ports, probe, processes, releases, specs
+from todoctl.targets.local.build import artefacts
+from todoctl.targets.local.build.backend import Backend
+from todoctl.targets.local.build.builds import Builds, Built
 from todoctl.targets.local.control import Control
 from todoctl.targets.local.environment import inherited
 from todoctl.targets.local.layout import Layout
@@ -13,7 +14,7 @@ from todoctl.targets.local.migrations import UPGRADE, Migrator
 from todoctl.targets.local.postgres import PORT as POSTGRES_PORT
 from todoctl.targets.local.postgres import Postgres
 from todoctl.targets.local.readiness import Readiness
-from todoctl.targets.local.releases import DEPLOYED, FAILED
+from todoctl.targets.local.releases import DEPLOYED, FAILED, Record
 from todoctl.targets.local.spec import BACKEND, DATABASE, FRONTEND, Spec
 
 BACKEND_PORT = 8000
@@ -21,6 +22,7 @@ PAGE_PORT = 3000
 PREFERRED = {DATABASE: POSTGRES_PORT, BACKEND: BACKEND_PORT, FRONTEND: PAGE_PORT}
 CALLED = {DATABASE: "PostgreSQL", BACKEND: "the backend", FRONTEND: "the page"}
 GRACE_SECONDS = 5.0
+REVISION = "SELECT version_num FROM alembic_version"
 
 
 class BringUp:
@@ -41,7 +43,7 @@ class BringUp:
         built = self._built()
         databases = self.database()
         record = releases.read(self.layout.release)
-        migration = self.migrate(built.backend, databases)
+        migration = self._known_schema(record, built.backend) or self.migrate(built.backend, databases)
         wanted = self._wanted(built, databases)
         changed = bool(migration.applied) or not self.control.satisfied(wanted)
         if changed or record.status != DEPLOYED:
@@ -88,6 +90,15 @@ class BringUp:
                 row.skip(f"at {migration.current}")
             return migration
 
+    def _known_schema(self, record: Record, backend: Backend) -> Migration | None:
+        """The schema, if the embedded database still is where this very backend brought it; else it must be asked."""
+        head = record.schema_revision
+        known = head and record.image("backend") == backend.key and not self.run.settings.database_url
+        if not known or self.postgres.query(REVISION) != head:
+            return None
+        self.ui.note(f"Schema: at {head}")
+        return Migration(head, head or "")
+
     def _start_postgres(self, running: dict[str, Spec]) -> None:
         with self.ui.step("PostgreSQL") as row:
             self.postgres.prepare()
@@ -126,12 +137,15 @@ class BringUp:
     def _start(self, wanted: tuple[Spec, ...]) -> None:
         if self.control.satisfied(wanted):
             return
-        with self.ui.step("Backend and page start") as row:
+        before = self.control.observed()
+        with self.ui.step("Processes") as row:
             self.control.order(wanted)
             for spec in wanted:
                 row.say(f"waiting for {CALLED[spec.name]}")
                 self.readiness.wait(spec)
-            row.done("")
+            after = self.control.observed()
+            fresh = [name for name in after if name not in before or after[name].identity != before[name].identity]
+            row.done(f"started: {', '.join(fresh)}" if fresh else "")
 
     def _try(self, wanted: tuple[Spec, ...]) -> None:
         by_name = {spec.name: spec for spec in wanted}

@@ -10,7 +10,7 @@ from typing import Any
 from todoctl.errors import TodoctlError
 from todoctl.model import Migration
 from todoctl.targets.local import last_words
-from todoctl.targets.local.backend_build import Backend
+from todoctl.targets.local.build.backend import Backend
 
 UPGRADE = ("upgrade", "--wait", "10")  # seconds, for a database that is just starting
 STATUS = ("status",)

@@ -24,6 +24,9 @@ class Record:
     def release(self) -> Release | None:
         return Release(self.revision, self.status, dict(self.images), self.schema_revision) if self.revision else None
 
+    def image(self, component: str) -> str | None:
+        return dict(self.images).get(component)
+
     @property
     def needed(self) -> frozenset[str]:
         return frozenset({*self.artefacts, *self.previous_artefacts})

@@ -6,12 +6,12 @@ from pathlib import Path
 from todoctl.config import secret
 from todoctl.config.secret import Secret
 from todoctl.config.settings import Settings
-from todoctl.targets.local import cluster, ports
-from todoctl.targets.local.builds import Built
+from todoctl.targets.local import ports
+from todoctl.targets.local.build.builds import Built
 from todoctl.targets.local.environment import inherited
 from todoctl.targets.local.files import write_private
 from todoctl.targets.local.layout import Layout
-from todoctl.targets.local.postgres import Postgres
+from todoctl.targets.local.postgres import Postgres, cluster
 from todoctl.targets.local.spec import BACKEND, DATABASE, FRONTEND, Spec
 
 PAGE_SETTINGS = ("NEXT_PUBLIC_API_URL",)

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from todoctl.errors import TodoctlError
 from todoctl.model import LogLine, Migration, Status
 from todoctl.targets.base import Run
-from todoctl.targets.local import backend_build, lock, logs, observe, specs
+from todoctl.targets.local import lock, logs, observe, specs
 from todoctl.targets.local.bring_up import BringUp
+from todoctl.targets.local.build.backend import plan_backend
 from todoctl.targets.local.control import Control
 from todoctl.targets.local.environment import inherited
 from todoctl.targets.local.layout import Layout
@@ -61,7 +62,7 @@ class LocalTarget:
 
     def migration(self) -> Migration:
         """Where the schema stands; changes nothing."""
-        backend = backend_build.planned(self._run.project.backend, self._layout.built)
+        backend = plan_backend(self._run.project.backend, self._layout.built)
         embedded = self._embedded_url()
         if not backend.built:
             raise TodoctlError("This state of the backend was not brought up yet.", hint="Bring it up: todoctl up",

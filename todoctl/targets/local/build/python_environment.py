@@ -4,8 +4,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from todoctl.targets.local import artefacts, content
-from todoctl.targets.local.command import Command, Commands
+from todoctl.targets.local.build import artefacts, content
+from todoctl.targets.local.build.command import Command, Commands
 from todoctl.targets.local.environment import for_builds
 
 PIP = ("-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--no-compile", "--progress-bar", "off",

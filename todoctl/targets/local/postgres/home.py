@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from todoctl.errors import TodoctlError
-from todoctl.targets.local import binaries
+from todoctl.targets.local.postgres import binaries
 from todoctl.targets.local.privileges import Credentials, Privileges, credentials, privileges
 
 SHARED = Path("/var/lib/todoctl")  # readable for the user that PostgreSQL must run as when root may not

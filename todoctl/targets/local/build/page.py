@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from todoctl.targets.local import content
-from todoctl.targets.local.command import Command, Commands
+from todoctl.targets.local.build import content
+from todoctl.targets.local.build.command import Command, Commands
+from todoctl.targets.local.build.node import Node
 from todoctl.targets.local.environment import for_builds
 from todoctl.targets.local.files import write_private
-from todoctl.targets.local.node import Node
 
 LOCK = "package-lock.json"
 MODULES = "node_modules"
@@ -32,7 +32,7 @@ class Page:
         return self.folder.exists()
 
 
-def planned(checkout: Path, built: Path) -> Page:
+def plan_page(checkout: Path, built: Path) -> Page:
     """What the checkout's state asks for."""
     return Page(built / f"page-{content.key(checkout)}")
 
@@ -50,11 +50,12 @@ class Workshop:
     def build(self, checkout: Path, built: Path) -> Page:
         """Builds the page unless it is there."""
         self._copy(checkout)
-        page = planned(self.folder, built)
+        page = plan_page(self.folder, built)
         if not page.built:
             self._install_packages()
             self._npm("Building the page", "run", "build")
             (self.folder / OUTPUT).rename(page.folder)
+            shutil.rmtree(self.folder / OUTPUT.parent)
         return page
 
     def _copy(self, checkout: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from todoctl.errors import TodoctlError
 from todoctl.targets.local import ports
-from todoctl.targets.local.home import Home
+from todoctl.targets.local.postgres.home import Home
 
 NAME = "cluster"
 ROLE = "todo"
@@ -27,8 +27,17 @@ def data(home: Path) -> Path:
 
 def url(home: Path, port: int) -> str:
     """The URL of the app's database, password included."""
-    password = (home / NAME / "password").read_text()
-    return f"postgresql://{ROLE}:{password}@{ports.HOST}:{port}/{DATABASE}"
+    return f"postgresql://{ROLE}:{_password(home)}@{ports.HOST}:{port}/{DATABASE}"
+
+
+def access(home: Path, port: int) -> dict[str, str]:
+    """The same as PostgreSQL's own programs take it: through the environment, so that no list of processes shows it."""
+    return {"PGHOST": ports.HOST, "PGPORT": str(port), "PGUSER": ROLE, "PGDATABASE": DATABASE,
+            "PGPASSWORD": _password(home)}
+
+
+def _password(home: Path) -> str:
+    return (home / NAME / "password").read_text()
 
 
 def create(home: Home) -> None:

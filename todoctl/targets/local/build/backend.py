@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from todoctl.targets.local import artefacts, content, python_environment
-from todoctl.targets.local.command import Commands
+from todoctl.targets.local.build import artefacts, content, python_environment
+from todoctl.targets.local.build.command import Commands
 
 LOCK = "requirements.lock"
 
@@ -30,14 +30,14 @@ class Backend:
         return self.environment.exists() and self.source.exists()
 
 
-def planned(checkout: Path, built: Path) -> Backend:
+def plan_backend(checkout: Path, built: Path) -> Backend:
     """What the checkout's state asks for."""
     return Backend(python_environment.place(built, checkout / LOCK), built / f"backend-{content.key(checkout)}")
 
 
-def build(checkout: Path, built: Path, commands: Commands, *, log: Path, say: Callable[[str], None]) -> Backend:
+def build_backend(checkout: Path, built: Path, commands: Commands, *, log: Path, say: Callable[[str], None]) -> Backend:
     """Installs the packages and copies the source, each unless it is there."""
-    plan = planned(checkout, built)
+    plan = plan_backend(checkout, built)
     artefacts.make_once(plan.source, lambda draft: content.copy(checkout, draft))
     environment = python_environment.install(built, plan.source / LOCK, commands, log=log, say=say)
     return Backend(environment, plan.source)

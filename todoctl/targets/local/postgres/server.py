@@ -10,8 +10,9 @@ from pathlib import Path
 import psutil
 
 from todoctl.errors import TodoctlError
-from todoctl.targets.local import binaries, cluster, ports, processes
-from todoctl.targets.local.home import Home, choose
+from todoctl.targets.local import ports, processes
+from todoctl.targets.local.postgres import binaries, cluster
+from todoctl.targets.local.postgres.home import Home, choose
 from todoctl.targets.local.processes import Identity
 
 PORT = 5432
@@ -94,6 +95,13 @@ class Postgres:
     def url(self, port: int) -> str:
         """Where and how to connect, password included."""
         return cluster.url(self.home.path, port)
+
+    def query(self, statement: str) -> str | None:
+        """The single value that a statement answers; None if it fails."""
+        done = subprocess.run(
+            self.home.command("psql", "--no-psqlrc", "-At", "-c", statement), capture_output=True, text=True,
+            check=False, env={**cluster.ENVIRONMENT, **cluster.access(self.home.path, self.port or PORT)})
+        return done.stdout.strip() if done.returncode == 0 else None
 
     def prepare(self) -> None:
         """Makes the data folder once and clears what a crash left, so that the command can be run."""

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from todoctl.targets.local import python_environment
-from todoctl.targets.local.command import Commands
+from todoctl.targets.local.build import python_environment
+from todoctl.targets.local.build.command import Commands
 
 MINIMUM = (20, 9)
 REQUIREMENTS = Path(__file__).with_name("node.txt")

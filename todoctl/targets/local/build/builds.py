@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from todoctl.targets.base import Run
-from todoctl.targets.local import backend_build, node, page_build
-from todoctl.targets.local.backend_build import Backend
-from todoctl.targets.local.command import Commands
+from todoctl.targets.local.build import node
+from todoctl.targets.local.build.backend import Backend, build_backend, plan_backend
+from todoctl.targets.local.build.command import Commands
+from todoctl.targets.local.build.node import Node
+from todoctl.targets.local.build.page import Page, Workshop, plan_page
 from todoctl.targets.local.layout import Layout
-from todoctl.targets.local.node import Node
-from todoctl.targets.local.page_build import Page, Workshop
 
 WORKSPACE = ".workspace"
 
@@ -43,8 +43,8 @@ class Builds:
 
     def ready(self) -> Built | None:
         """What is built already, if that is all of it and up to date."""
-        backend = backend_build.planned(self.run.project.backend, self.layout.built)
-        page = page_build.planned(self.run.project.frontend, self.layout.built)
+        backend = plan_backend(self.run.project.backend, self.layout.built)
+        page = plan_page(self.run.project.frontend, self.layout.built)
         found = node.find(self.layout.built)
         return Built(backend, page, found) if backend.built and page.built and found else None
 
@@ -62,7 +62,7 @@ class Builds:
     def backend(self) -> Backend:
         """Installs the backend's packages and copies its source."""
         with self.run.ui.step("Backend") as row:
-            built = backend_build.build(self.run.project.backend, self.layout.built, self.commands,
+            built = build_backend(self.run.project.backend, self.layout.built, self.commands,
                                         log=self._fresh_log("build-backend"), say=row.say)
             row.done(built.key)
             return built
@@ -72,7 +72,7 @@ class Builds:
             log = self._fresh_log("build-page")
             used = node.install(self.layout.built, self.commands, log=log, say=row.say)
             workshop = Workshop(self.layout.built / WORKSPACE, used, self.commands, log, row.say)
-            page = page_build.planned(self.run.project.frontend, self.layout.built)
+            page = plan_page(self.run.project.frontend, self.layout.built)
             if not page.built:
                 page = workshop.build(self.run.project.frontend, self.layout.built)
             row.done(page.key)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from todoctl.errors import TodoctlError
-from todoctl.targets.local import causes
+from todoctl.targets.local.build import causes
 from todoctl.targets.local.processes import MARK
 
 LONGEST_LINE = 100

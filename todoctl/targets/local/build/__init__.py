@@ -1,0 +1,1 @@
+"""Builds the backend and the page from a checkout, outside of it, keyed by content."""
