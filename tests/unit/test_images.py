@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from todoctl.images.build import Source, cause, command
+from todoctl.images.build import Source, command, complaint
 from todoctl.images.content import files, key
+from todoctl.targets.local.build.causes import explain
 
 
 @pytest.fixture
@@ -47,14 +48,19 @@ def test_both_forms_of_the_command_name_tag_base_and_folder() -> None:
 
 
 @pytest.mark.parametrize(("output", "said"), [
-    (["#9 [builder 3/5] RUN pip install -r requirements.lock && x",
-      "#9 1.021 Collecting nope", "#9 2.5 ERROR: No matching distribution found for nope==1",
-      "#9 2.6 [notice] A new release of pip is available",
-      'ERROR: failed to solve: process "/bin/sh -c pip install -r requirements.lock && x" did not complete '
-      "successfully: exit code: 1"],
-     "ERROR: No matching distribution found for nope==1 (in: pip install -r requirements.lock)"),
-    (["#2 [internal] load metadata for docker.io/library/nope:1",
-      "ERROR: failed to solve: nope:1: not found."], "nope:1: not found"),
+    (["#9 [builder 3/5] RUN pip install -r requirements.lock", "#9 1.021 Collecting nope", "#8 2.0 Error: not this one",
+      "#9 2.5 ERROR: No matching distribution found for nope==1", "#9 2.6 [notice] A new release of pip is available",
+      '#9 ERROR: process "/bin/sh -c pip install -r requirements.lock" did not complete successfully: exit code: 1',
+      "ERROR: failed to solve: process did not complete successfully: exit code: 1"],
+     "ERROR: No matching distribution found for nope==1"),
+    (["#8 1.0 npm error code EUSAGE", "#8 1.0 npm error", "#8 1.0 npm error Missing: react@19 from lock file",
+      "#8 1.1 npm error A complete log of this run can be found in: x.log",
+      "#8 ERROR: executor failed running [/bin/sh -c npm ci]: exit code: 1"],
+     "npm error Missing: react@19 from lock file"),
+    (["#2 [internal] load metadata for docker.io/library/nope:1", "ERROR: failed to solve: nope:1: not found"],
+     "nope:1: not found"),
 ])
 def test_a_failed_build_names_its_complaint(output: list[str], said: str) -> None:
-    assert cause(output) == said
+    error = explain("Building the backend image", complaint(output), Path("build.log"))
+    assert error.message == f"Building the backend image failed: {said}"
+    assert "build.log" in error.hint

@@ -10,15 +10,14 @@ from pathlib import Path
 from todoctl.errors import TodoctlError
 from todoctl.images.content import key
 from todoctl.images.engine import Engine
+from todoctl.targets.local.build.causes import explain
 from todoctl.ui import Row, Ui
 
 LABEL = "todoctl.dev/content"
-# As in: ERROR: failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1
-FAILED_STEP = re.compile(
-    r'ERROR: failed to solve: (?:process "(?:/bin/sh -c )?(?P<step>.*)" did not complete .*|(?P<other>.*))')
-OUTPUT = re.compile(r"^#\d+ [\d.]+ (?P<text>.*\S)")
 STEP = re.compile(r"^#\d+ \[(?P<name>.+)")
-COMPLAINT = re.compile(r"error|not found|no such|denied|failed|cannot|can't", re.IGNORECASE)
+# As in: #9 ERROR: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1
+BROKEN = re.compile(r"^#(?P<number>\d+) ERROR: ")
+SOLVE = re.compile(r"^ERROR: (?:failed to build: )?(?:failed to solve: )?(?P<text>.+)")
 
 
 @dataclass(frozen=True)
@@ -90,19 +89,16 @@ def _build(engine: Engine, source: Source, reference: str, log: Path, row: Row) 
             if step := STEP.match(line):
                 row.say(step["name"].strip().replace("]", " ·", 1))
     if process.returncode:
-        raise TodoctlError(f"Building the {source.name} image failed: {cause(lines)}.",
-                           hint=f"The whole log: {log}", code="E-BUILD")
+        raise explain(f"Building the {source.name} image", complaint(lines), log)
 
 
-def cause(lines: Sequence[str]) -> str:
-    """The step that failed and what it complained of, from a build's plain output."""
-    step = next((match for line in lines if (match := FAILED_STEP.match(line))), None)
-    if step and step["other"]:
-        return step["other"].rstrip(".")
-    output = [match["text"] for line in lines if (match := OUTPUT.match(line))]
-    complaint = next((text for text in reversed(output) if COMPLAINT.search(text)), output[-1] if output else "")
-    what = step["step"].split(" && ")[0] if step else "see the log"
-    return f"{complaint or 'no output'} (in: {what})".rstrip(".")
+def complaint(lines: Sequence[str]) -> str:
+    """What the failed step wrote, from a build's plain output; else why the build could not even begin."""
+    broken = next((match["number"] for line in lines if (match := BROKEN.match(line))), "")
+    output = re.compile(rf"^#{broken} [\d.]+ (?P<text>.*)")
+    written = [match["text"] for line in lines if broken and (match := output.match(line))]
+    solve = next((match["text"] for line in lines if (match := SOLVE.match(line))), "")
+    return "\n".join(written) or solve
 
 
 def _has_buildx(environment: Mapping[str, str]) -> bool:
