@@ -3,7 +3,7 @@
 import re
 import subprocess
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,26 +45,66 @@ class Image:
 
 def ensure(engine: Engine, sources: Sequence[Source], registry: str, logs: Path, ui: Ui) -> dict[str, Image]:
     """The images of all sources, those that changed built side by side; raises TodoctlError for a failed build."""
+    builds = Builds(engine, registry, logs, ui)
     with ThreadPoolExecutor(len(sources)) as pool:
-        done = [pool.submit(_ensure, engine, source, registry, logs, ui) for source in sources]
-    return {image.name: image for image in (work.result() for work in done)}
+        work = [pool.submit(builds.ensure, source) for source in sources]
+        try:
+            ended, _ = wait(work, return_when=FIRST_EXCEPTION)
+            found = [one.result() for one in sorted(ended, key=lambda one: one.exception() is None)]
+        except BaseException:
+            builds.stop()
+            raise
+    return {image.name: image for image in found}
 
 
-def _ensure(engine: Engine, source: Source, registry: str, logs: Path, ui: Ui) -> Image:
-    base = engine.image_id(source.base) or engine.pull(source.base)
-    content = key(source.folder, source.arguments, base)
-    reference = f"{registry}/todo-{source.name}:{content}" if registry else f"todo-{source.name}:{content}"
-    there = engine.image_id(reference)
-    if there:
-        return Image(source.name, reference, there, built=False)
-    with ui.step(f"Building the {source.name} image") as row:
-        _build(engine, source, reference, logs / f"build-{source.name}.log", row)
+class Builds:
+    """Builds that run side by side and can be stopped together."""
+
+    def __init__(self, engine: Engine, registry: str, logs: Path, ui: Ui) -> None:
+        self._engine = engine
+        self._registry = registry
+        self._logs = logs
+        self._ui = ui
+        self._running: list[subprocess.Popen[str]] = []
+
+    def stop(self) -> None:
+        for process in self._running:
+            process.terminate()
+
+    def ensure(self, source: Source) -> Image:
+        """The image of a source, built unless the engine has it."""
+        engine = self._engine
+        base = engine.image_id(source.base) or engine.pull(source.base)
+        reference = f"todo-{source.name}:{key(source.folder, source.arguments, base)}"
+        reference = f"{self._registry}/{reference}" if self._registry else reference
+        there = engine.image_id(reference)
+        if there:
+            return Image(source.name, reference, there, built=False)
+        with self._ui.step(f"Building the {source.name} image") as row:
+            self._build(source, reference, row)
+            row.done(reference)
         made = engine.image_id(reference)
-        row.done(reference)
-    if not made:
-        raise TodoctlError(f"The build of {source.name} ended well, but its image is not in the engine.",
-                           hint="Is another builder set as the default? See: docker buildx ls", code="E-BUILD")
-    return Image(source.name, reference, made, built=True)
+        if not made:
+            raise TodoctlError(f"The build of {source.name} ended well, but its image is not in the engine.",
+                               hint="Is another builder set as the default? See: docker buildx ls", code="E-BUILD")
+        return Image(source.name, reference, made, built=True)
+
+    def _build(self, source: Source, reference: str, row: Row) -> None:
+        environment = {**self._engine.environment, "DOCKER_BUILDKIT": "1"}
+        words = command(source, reference, buildx=_has_buildx(environment))
+        log = self._logs / f"build-{source.name}.log"
+        log.parent.mkdir(parents=True, exist_ok=True)
+        lines: list[str] = []
+        with log.open("w") as file, subprocess.Popen(words, env=environment, text=True, errors="replace",
+                                                     stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+            self._running.append(process)
+            for line in process.stdout or ():
+                file.write(line)
+                lines.append(line.rstrip())
+                if step := STEP.match(line):
+                    row.say(step["name"].strip().replace("]", " ·", 1))
+        if process.returncode:
+            raise explain(f"Building the {source.name} image", complaint(lines), log)
 
 
 def command(source: Source, reference: str, *, buildx: bool) -> list[str]:
@@ -74,22 +114,6 @@ def command(source: Source, reference: str, *, buildx: bool) -> list[str]:
     arguments = [f"--build-arg={name}={value}" for name, value in source.arguments.items()]
     return [*head, "--progress=plain", f"--tag={reference}", f"--label={LABEL}={content}", *arguments,
             str(source.folder)]
-
-
-def _build(engine: Engine, source: Source, reference: str, log: Path, row: Row) -> None:
-    environment = {**engine.environment, "DOCKER_BUILDKIT": "1"}
-    log.parent.mkdir(parents=True, exist_ok=True)
-    lines: list[str] = []
-    with log.open("w") as file, subprocess.Popen(
-            command(source, reference, buildx=_has_buildx(environment)), env=environment, text=True,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, errors="replace") as process:
-        for line in process.stdout or ():
-            file.write(line)
-            lines.append(line.rstrip())
-            if step := STEP.match(line):
-                row.say(step["name"].strip().replace("]", " ·", 1))
-    if process.returncode:
-        raise explain(f"Building the {source.name} image", complaint(lines), log)
 
 
 def complaint(lines: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from todoctl.errors import TodoctlError
 
 if TYPE_CHECKING:
-    from docker import DockerClient
+    from todoctl.images.client import DirectClient
 
 DOWN_HINT = "Start it (as with: sudo systemctl start docker), then run the command again."
 
@@ -19,42 +19,39 @@ class Engine:
     def __init__(self, variables: Mapping[str, str]) -> None:
         self.environment = {**os.environ, **variables}
 
-    @cached_property
-    def _client(self) -> "DockerClient":
-        import docker
-        from docker.errors import DockerException
-
-        try:
-            client = docker.from_env(environment=dict(self.environment))
-        except DockerException as error:
-            raise self._down() from error
-        # A company's REQUESTS_CA_BUNDLE would take the place of the engine's own authority.
-        client.api.trust_env = False
-        return client
-
     def image_id(self, reference: str) -> str | None:
         """The id of an image (sha256:…), or None where the engine doesn't have it."""
         import requests
         from docker.errors import DockerException, ImageNotFound
 
         try:
-            found: str = self._client.images.get(reference).id or ""
+            return str(self._client.inspect_image(reference)["Id"])
         except ImageNotFound:
             return None
         except (DockerException, requests.RequestException) as error:
             raise self._down() from error
-        return found or None
 
     def pull(self, reference: str) -> str:
         """Brings a base image and returns its id."""
         from docker.errors import DockerException
 
         try:
-            self._client.images.pull(reference)
+            self._client.pull(reference)
         except DockerException as error:
             raise TodoctlError(f"The base image {reference} can't be pulled.", code="E-BASE-IMAGE",
                                hint="Check the network and the name under `build` in the values.") from error
         return self.image_id(reference) or reference
+
+    @cached_property
+    def _client(self) -> "DirectClient":
+        from docker.errors import DockerException
+
+        from todoctl.images.client import connect
+
+        try:
+            return connect(self.environment)
+        except DockerException as error:
+            raise self._down() from error
 
     def _down(self) -> TodoctlError:
         where = self.environment.get("DOCKER_HOST", "this machine")

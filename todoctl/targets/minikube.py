@@ -1,6 +1,5 @@
 """The target `minikube`: images built in the node's own Docker, the app at the node's address."""
 
-import json
 import os
 import re
 import subprocess
@@ -19,6 +18,7 @@ from todoctl.targets.base import Run
 from todoctl.targets.kubernetes.target import KubernetesTarget
 
 PROFILE = "minikube"
+VARIABLE = re.compile(r'^export (DOCKER_\w+)="(.*)"$', re.MULTILINE)
 # As in: X Exiting due to PROVIDER_DOCKER_NOT_RUNNING: "docker version" exit status 1: Cannot connect to the daemon
 COMPLAINT = re.compile(r"^(?:X|❌|🤷|💣)\s+(?:Exiting due to )?(?P<code>[A-Z_]+)?(?:: )?(?P<text>.*)")
 HINTS = {"PROVIDER_DOCKER_NOT_RUNNING": "Start Docker (as with: sudo systemctl start docker), then run it again."}
@@ -45,8 +45,8 @@ class MinikubeTarget(KubernetesTarget):
         return cluster
 
     def engine(self) -> Engine:
-        answer = minikube("docker-env", f"--profile={self.profile}", "--output=json")
-        return Engine({key: str(value) for key, value in _document(answer).items() if key.startswith("DOCKER_")})
+        answer = minikube("docker-env", f"--profile={self.profile}", "--shell=bash")
+        return Engine(dict(VARIABLE.findall(answer)))
 
     def deliver(self, images: Mapping[str, Image]) -> None:
         """They were built where they run."""
@@ -95,8 +95,3 @@ def complaint(word: str, lines: Sequence[str]) -> TodoctlError:
     text, code = (found["text"], found["code"]) if found else (lines[-1] if lines else "no output", None)
     return TodoctlError(f"minikube {word} failed: {text.strip().rstrip('.')}.",
                         hint=HINTS.get(code or "", "See more with: minikube logs"), code="E-MINIKUBE")
-
-
-def _document(text: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(text[text.index("{"):])
-    return found
