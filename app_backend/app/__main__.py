@@ -1,5 +1,6 @@
 """`python -m app`: serves until it is told to stop."""
 
+import signal
 import sys
 
 import uvicorn
@@ -18,6 +19,8 @@ def main() -> int:
         print(f"todo-backend: {error}", file=sys.stderr)
         return 2
     logs.configure(settings.log_level)
+    # uvicorn drains, then raises the signal again: a stop that was asked for is no failure.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     uvicorn.run(
         create_app(settings),
         host=settings.host,

@@ -127,7 +127,7 @@ class Turn:
         except MCPError as error:
             return False, {"error": error.message}
         if answer.is_error or answer.structured_content is None:
-            return False, {"error": _text(answer)}
+            return False, {"error": _text(answer).removeprefix(f"Error executing tool {name}: ")}
         return True, answer.structured_content
 
 

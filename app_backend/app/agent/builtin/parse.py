@@ -40,7 +40,7 @@ FINISHED = compiled(rf"\b(?:{patterns.CLOSED}|finish)\b")
 
 def parse(message: str) -> list[Intent]:
     """What a message wants, in order; never empty."""
-    pieces = [parse_sentence(piece) for piece in NEXT_COMMAND.split(message[: LONGEST + 1])]
+    pieces = [parse_sentence(piece) for piece in NEXT_COMMAND.split(_without_manners(message[: LONGEST + 1]))]
     several = len(pieces) > 1 and not any(isinstance(intent, Unknown) for intent in pieces)
     return pieces if several else [parse_sentence(message)]
 
@@ -55,7 +55,7 @@ def parse_sentence(sentence: str) -> Intent:
         # "I need to finish my report" is something to remember; "I need to delete task 3" is a command.
         command = _match(_without_manners(duty["title"])) if ABOUT_TASKS.search(duty["title"]) else None
         return command or _add(duty)
-    return _match(text.rstrip(".!? ")) or _match(bare) or Unknown(text)
+    return _match(bare) or _match(text.rstrip(".!? ")) or Unknown(text)
 
 
 def _match(text: str) -> Intent | None:

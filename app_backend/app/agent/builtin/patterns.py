@@ -82,7 +82,7 @@ JUST_LIST = rf"(?:(?:{EVERY}|my|the|of|{OPEN}|{CLOSED})\s+)*(?:{NOUN}|{LIST})|{O
 EVERY_TASK = rf"{EVERY}(?:\s+(?:of\s+)?(?:my|the)?\s*(?:{OPEN}\s+)?{NOUN})?"
 
 POLITE = (
-    r"(?:(?:please|pls|hey|hi|hello|ok(?:ay)?|so|well|um+|now|also|then|and|kindly|just|thanks)[,!.]?\s+"
+    r"^\s*(?:(?:please|pls|hey|hi|hello|ok(?:ay)?|so|well|um+|now|also|then|and|kindly|just|thanks)[,!.]?\s+"
     r"|(?:can|could|would|will) you (?:please |kindly |just )?|would you mind |i(?:'d| would) like you to "
     r"|i want you to |let'?s |let me |help me (?:to )?|go ahead and )+(?=\S)"
 )

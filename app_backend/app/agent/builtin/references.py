@@ -23,7 +23,7 @@ FRAME = re.compile(
     rf"(?P<words>.+?)(?:\s+(?:{NOUN}|one))?(?:\s+(?:from|off|on|in)\s+(?:my|the)\s+(?:{NOUN}\s+)?list)?",
     re.I,
 )
-ENDINGS = re.compile(r"(?:ing|ies|es|ed|s|y|e)$")
+ENDINGS = re.compile(r"(?:ings?|ies|es|ed|s|y|e)$")
 SHORTEST_STEM = 3
 
 
