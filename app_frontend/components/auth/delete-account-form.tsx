@@ -5,12 +5,7 @@ import { PasswordField } from "@/components/ui/password-field";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { useSubmit } from "@/hooks/use-submit";
 import { deleteAccount } from "@/lib/api/auth";
-import { ApiProblem, explain } from "@/lib/api/problem";
-
-function explainRefusal(problem: unknown): string {
-  const isWrong = problem instanceof ApiProblem && problem.code === "bad_credentials";
-  return isWrong ? "That is not your password." : explain(problem);
-}
+import { explain } from "@/lib/api/problem";
 
 export function DeleteAccountForm() {
   const { busy, onSubmit, problem } = useSubmit(({ password = "" }) => deleteAccount(password));
@@ -22,7 +17,7 @@ export function DeleteAccountForm() {
         name="password"
         required
       />
-      {problem !== null && <ProblemNote>{explainRefusal(problem)}</ProblemNote>}
+      {problem !== null && <ProblemNote>{explain(problem)}</ProblemNote>}
       <div>
         <Button busy={busy} look="danger" type="submit">
           Delete account

@@ -18,8 +18,7 @@ export function ChatPane() {
   const isEmpty = messages?.length === 0 && turns.length === 0;
 
   return (
-    <main className="flex min-h-0 flex-1 flex-col">
-      <h1 className="sr-only">Conversation</h1>
+    <section aria-label="Conversation" className="flex min-h-0 flex-1 flex-col">
       <div className="flex justify-center px-4 pt-3 lg:pt-5">
         <AgentBadge />
       </div>
@@ -38,6 +37,6 @@ export function ChatPane() {
         <Transcript messages={messages} onRetry={busy ? undefined : retry} turns={turns} />
       )}
       <Composer busy={busy} key={chosen ?? "new"} onSend={send} onStop={stopAnswer} />
-    </main>
+    </section>
   );
 }

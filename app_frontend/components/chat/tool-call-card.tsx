@@ -19,10 +19,10 @@ export function ToolCallCard({ call }: { call: LiveToolCall }) {
         <summary className="flex min-h-9 list-none items-center gap-2.5 rounded-[3px] py-1 pr-2.5 pl-3 text-sm [&::-webkit-details-marker]:hidden">
           <ToolCallIcon call={call} />
           <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-1.5">
-            <span className={clsx(call.ok === false ? "text-danger" : "text-faded")}>{verbOf(call)}</span>
+            <span className={clsx(call.ok === false ? "text-danger" : "text-faded")}>{verbOf(call)}</span>{" "}
             <span className="min-w-0 break-words font-medium" dir="auto">
               {subjectOf(call)}
-            </span>
+            </span>{" "}
             {number !== null && <span className="font-serif text-faded">no. {number}</span>}
           </span>
           <ChevronDown

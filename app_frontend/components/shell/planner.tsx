@@ -19,15 +19,18 @@ export function Planner() {
       <ConnectionBanner />
       <div className="grid min-h-0 flex-1 md:grid-cols-[minmax(0,1fr)_minmax(22rem,26rem)] lg:grid-cols-[15rem_minmax(0,1fr)_minmax(24rem,26rem)] xl:grid-cols-[16rem_minmax(0,1fr)_31rem]">
         <ConversationRail className="hidden lg:flex" />
-        <div className={clsx("min-h-0 min-w-0 flex-col md:flex", pane === "chat" ? "flex" : "hidden")}>
-          <header className="flex items-center justify-between px-3 pt-3 lg:hidden">
-            <ConversationDrawer />
-            <Wordmark />
-            <AccountMenu />
-          </header>
-          <ChatPane />
-        </div>
-        <TaskSheet className={clsx("min-h-0 md:flex", pane === "tasks" ? "flex" : "hidden")} />
+        <main className="contents">
+          <h1 className="sr-only">Todo</h1>
+          <div className={clsx("min-h-0 min-w-0 flex-col md:flex", pane === "chat" ? "flex" : "hidden")}>
+            <header className="flex items-center justify-between px-3 pt-3 lg:hidden">
+              <ConversationDrawer />
+              <Wordmark />
+              <AccountMenu />
+            </header>
+            <ChatPane />
+          </div>
+          <TaskSheet className={clsx("min-h-0 md:flex", pane === "tasks" ? "flex" : "hidden")} />
+        </main>
       </div>
       <PaneTabs onChoose={setPane} pane={pane} />
     </div>

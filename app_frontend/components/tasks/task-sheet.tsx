@@ -26,7 +26,7 @@ export function TaskSheet({ className }: { className?: string }) {
   const { query, setView, view } = useTaskView();
   const { list, tasks } = useTaskList(query);
   return (
-    <aside aria-label="Tasks" className={clsx("flex-col md:py-4 md:pr-4 lg:py-5 lg:pr-5", className)}>
+    <section aria-label="Tasks" className={clsx("flex-col md:py-4 md:pr-4 lg:py-5 lg:pr-5", className)}>
       <div className="sheet flex min-h-0 flex-1 flex-col overflow-hidden max-md:rounded-none">
         <SheetHeader hasMore={list.hasNextPage} query={query} tasks={tasks} />
         <TaskTools onChange={setView} view={view} />
@@ -38,6 +38,6 @@ export function TaskSheet({ className }: { className?: string }) {
           </div>
         </div>
       </div>
-    </aside>
+    </section>
   );
 }

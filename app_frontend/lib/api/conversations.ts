@@ -12,12 +12,12 @@ export function listConversations({ cursor, signal }: PageRequest): Promise<Page
 }
 
 /** Every message of a conversation, oldest first. */
-export async function listMessages(id: number, signal: AbortSignal): Promise<Message[]> {
+export async function listMessages(id: number): Promise<Message[]> {
   const messages: Message[] = [];
   let cursor: string | null = null;
   do {
     const path = pagePath(`/api/conversations/${id}/messages`, cursor);
-    const page: Page<Message> = await authorizedJson(path, { signal });
+    const page: Page<Message> = await authorizedJson(path);
     messages.push(...page.items);
     cursor = page.next_cursor;
   } while (cursor);

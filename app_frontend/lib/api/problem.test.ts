@@ -20,7 +20,7 @@ test("an unknown code keeps the server's words", async () => {
 test("too many attempts say how long to wait", async () => {
   const headers = { ...PROBLEM, "retry-after": "42" };
   const problem = await problemOf(answer(429, '{"code":"too_many_attempts"}', headers));
-  expect(explain(problem)).toBe("Too many attempts. Wait 42 seconds, then try again.");
+  expect(explain(problem)).toBe("That was too often. Wait 42 seconds, then try again.");
 });
 
 test("an answer without a problem document gets a code from its status", async () => {

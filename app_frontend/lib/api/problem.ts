@@ -5,9 +5,11 @@ const EXPLANATIONS: Record<string, string> = {
   backend_unreachable:
     "The server does not answer right now. Nothing you wrote is lost; try again in a moment.",
   bad_credentials: "That e-mail and password do not go together. Check both and try again.",
+  conversation_busy: "The last answer is still being put away. Wait a second, then ask again.",
   email_taken: "There is already an account with this e-mail. Sign in instead?",
   offline: "You seem to be offline. Check the connection and try again.",
   stream_ended: "The answer broke off before its end.",
+  wrong_password: "That is not your password.",
 };
 
 /** A request that did not succeed, with the stable code that says why. */
@@ -37,6 +39,8 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
   );
 }
 
+const LIMIT_CODES = new Set(["too_many_attempts", "too_many_messages"]);
+
 function waitText(seconds: number): string {
   return seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
 }
@@ -44,7 +48,7 @@ function waitText(seconds: number): string {
 /** One sentence for the person reading. */
 export function explain(error: unknown): string {
   if (!(error instanceof ApiProblem)) return "Something went wrong on this page. Reload it and try again.";
-  if (error.code === "too_many_attempts" && error.retryAfter)
-    return `Too many attempts. Wait ${waitText(error.retryAfter)}, then try again.`;
+  if (LIMIT_CODES.has(error.code) && error.retryAfter)
+    return `That was too often. Wait ${waitText(error.retryAfter)}, then try again.`;
   return EXPLANATIONS[error.code] ?? error.message;
 }

@@ -8,7 +8,7 @@ export const INFO = ["info"] as const;
 /** The history of one conversation; reloaded only when a turn has ended, never under a running one. */
 export function messagesOptions(id: number) {
   return {
-    queryFn: ({ signal }: { signal: AbortSignal }) => listMessages(id, signal),
+    queryFn: () => listMessages(id),
     queryKey: ["messages", id] as const,
     staleTime: Number.POSITIVE_INFINITY,
   };

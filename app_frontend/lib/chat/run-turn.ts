@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { streamChat } from "@/lib/api/chat";
+import { listMessages } from "@/lib/api/conversations";
 import { ApiProblem, explain } from "@/lib/api/problem";
 import type { ChatEvent } from "@/lib/api/types";
 import { beginHistory, CONVERSATIONS, INFO, messagesOptions } from "@/lib/chat/cache";
@@ -49,7 +50,8 @@ async function settle(client: QueryClient, key: string): Promise<void> {
   const turn = findTurn(key);
   if (turn?.phase !== "done" || turn.conversationId === null) return;
   try {
-    await client.fetchQuery({ ...messagesOptions(turn.conversationId), staleTime: 0 });
+    const messages = await listMessages(turn.conversationId);
+    client.setQueryData(messagesOptions(turn.conversationId).queryKey, messages);
   } catch {
     // The turn stays as it is shown; the next one that ends well brings the history.
     return;
