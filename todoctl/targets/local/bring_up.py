@@ -103,7 +103,8 @@ class BringUp:
         with self.ui.step("PostgreSQL") as row:
             self.postgres.prepare()
             spec = specs.database(self.layout, self.postgres, self._port(DATABASE))
-            others = (each for name, each in running.items() if name != DATABASE)
+            seen = self.control.observed()
+            others = (each for name, each in running.items() if name != DATABASE and name in seen and seen[name].alive)
             self.control.order((spec, *others))
             self.readiness.wait(spec)
             row.done(f"port {spec.port}")
@@ -124,10 +125,10 @@ class BringUp:
         """The port that a process listens on, else the one it had, else the usual one or the next free after it."""
         known = {spec.name: spec for spec in self.control.wanted.specs}
         seen = self.control.observed().get(name)
-        if name in known and seen and seen.alive and seen.key == known[name].key:
-            return known[name].port
         preferred = PREFERRED[name]
         had = known[name].port if name in known else preferred
+        if seen and seen.identity and processes.listens(seen.identity, had):
+            return had
         taken = {spec.port for spec in known.values() if spec.name != name}
         port = had if ports.is_free(had) and had not in taken else ports.free(preferred, avoid=taken)
         if port != preferred:
@@ -135,11 +136,13 @@ class BringUp:
         return port
 
     def _start(self, wanted: tuple[Spec, ...]) -> None:
-        if self.control.satisfied(wanted):
+        satisfied = self.control.satisfied(wanted)
+        if satisfied and all(self.readiness.serves(spec) for spec in wanted):
             return
         before = self.control.observed()
         with self.ui.step("Processes") as row:
-            self.control.order(wanted)
+            if not satisfied:
+                self.control.order(wanted)
             for spec in wanted:
                 row.say(f"waiting for {CALLED[spec.name]}")
                 self.readiness.wait(spec)

@@ -62,6 +62,15 @@ def marked(prefix: str) -> Iterator[Marked]:
                 yield Marked(identity, mark)
 
 
+def listens(identity: Identity, port: int) -> bool:
+    """Whether this process is the one that listens on a port."""
+    with suppress(psutil.Error):
+        connections = psutil.Process(identity.pid).net_connections("tcp")
+        return identity.alive and any(each.status == psutil.CONN_LISTEN and each.laddr and each.laddr.port == port
+                                      for each in connections)
+    return False
+
+
 def send(identity: Identity, number: signal.Signals) -> None:
     """Signals a process unless it is gone."""
     if identity.alive:

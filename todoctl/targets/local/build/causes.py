@@ -19,7 +19,7 @@ TELLING = tuple(re.compile(pattern) for pattern in (
     r"^(?:Type|Syntax|Reference|Range|Module)?\s?Error: .+",
     r"^Module not found: .+",
     r"^npm (?:error|ERR!) (?!code|errno|syscall|path|A complete log|\s*$).+",
-    r"^ERROR: (?!Could not find a version).+",
+    r"^ERROR: (?!Could not find a version|Ignored the following).+",
     r"^.*\b(?:error|Error|ERROR)\b.*",
 ))
 

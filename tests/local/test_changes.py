@@ -1,0 +1,67 @@
+"""Only what a change concerns is built and restarted."""
+
+import psutil
+
+from tests.local.site import Site
+
+
+def restarted(site: Site, before: dict[str, int]) -> set[str]:
+    """Which parts an `up` restarts."""
+    site.up()
+    after = site.pids()
+    assert site.status()["healthy"]
+    return {name for name in after if after[name] != before[name]}
+
+
+def test_a_change_of_the_backend_restarts_the_backend(app: Site) -> None:
+    app.append("app_backend/app/__init__.py", "\nCHANGED = True\n")
+    assert restarted(app, app.pids()) == {"backend"}
+
+
+def test_a_change_of_a_setting_restarts_who_uses_it(app: Site) -> None:
+    app.write(".env", "LOG_LEVEL=debug\n")
+    assert restarted(app, app.pids()) == {"backend"}
+    assert psutil.Process(app.pids()["backend"]).environ()["LOG_LEVEL"] == "debug"
+    app.write(".env", "LOG_LEVEL=debug\nNEXT_PUBLIC_API_URL=http://127.0.0.1:3000\n")
+    assert restarted(app, app.pids()) == {"frontend"}
+    app.write(".env", "")
+    assert restarted(app, app.pids()) == {"backend", "frontend"}
+
+
+def test_a_change_of_the_page_restarts_the_page(app: Site) -> None:
+    app.write("app_frontend/public/changed.txt", "changed\n")
+    before = app.pids()
+    key = app.status()["release"]["images"]["frontend"]
+    assert restarted(app, before) == {"frontend"}
+    assert app.status()["release"]["images"]["frontend"] != key
+
+
+def test_a_backend_that_does_not_start_fails_up_with_its_last_words(app: Site) -> None:
+    source = (app.root / "app_backend" / "app" / "main.py").read_text()
+    app.append("app_backend/app/main.py", "\nraise RuntimeError('it is broken on purpose')\n")
+    outcome = app.run("up")
+    assert outcome.code == 1
+    assert "E-START" in outcome.err
+    assert "RuntimeError: it is broken on purpose" in outcome.err
+    looping = app.component("backend")
+    assert (looping["state"], looping["ready"]) == ("crash loop", 0)
+    assert "it is broken on purpose" in looping["reason"]
+    assert app.status()["release"]["status"] == "failed"
+    app.write("app_backend/app/main.py", source)
+    app.up()
+    assert app.status()["healthy"]
+
+
+def test_a_build_that_fails_names_its_cause_and_leaves_the_app_running(app: Site) -> None:
+    lock = (app.root / "app_backend" / "requirements.lock").read_text()
+    pids = app.pids()
+    app.append("app_backend/requirements.lock", "no-such-package-of-todoctl==1.0 --hash=sha256:" + "0" * 64 + "\n")
+    outcome = app.run("up")
+    assert outcome.code == 1
+    assert "E-BUILD" in outcome.err
+    assert "No matching distribution found for no-such-package-of-todoctl==1.0" in outcome.err
+    assert "build-backend.log" in outcome.err
+    assert app.pids() == pids
+    app.write("app_backend/requirements.lock", lock)
+    app.up()
+    assert app.pids() == pids
