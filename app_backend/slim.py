@@ -1,6 +1,7 @@
 """Makes an installed environment small and quick to start: `python slim.py FOLDER`, run while an image is built."""
 
 import compileall
+import py_compile
 import shutil
 import struct
 import sys
@@ -44,7 +45,7 @@ def main(root: Path) -> None:
     for library in root.rglob("*.so*"):
         if library.is_file() and not library.is_symlink():
             library.write_bytes(stripped(library.read_bytes()))
-    compileall.compile_dir(root, quiet=1, invalidation_mode=compileall.PycInvalidationMode.UNCHECKED_HASH)
+    compileall.compile_dir(root, quiet=1, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import sys
 import uvicorn
 
 from app.kit import logs
+from app.kit.edge import Edge
 from app.kit.settings import Settings, SettingsError, read
 from app.main import create_app
 
@@ -22,7 +23,7 @@ def main() -> int:
     # uvicorn drains, then raises the signal again: a stop that was asked for is no failure.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     uvicorn.run(
-        create_app(settings),
+        Edge(create_app(settings)),
         host=settings.host,
         port=settings.port,
         loop="uvloop",

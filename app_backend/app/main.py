@@ -17,7 +17,6 @@ from app.conversations import routes as conversations
 from app.conversations.service import Conversations
 from app.kit import health, metrics, problems
 from app.kit.database import Database
-from app.kit.edge import Edge
 from app.kit.limiter import Limiter
 from app.kit.settings import Settings
 from app.kit.tokens import Tokens
@@ -46,7 +45,6 @@ def create_app(settings: Settings) -> FastAPI:
     mcp = McpEndpoint(app.state.tools, app.state.accounts, public_hosts=settings.public_hosts)
     app.router.routes.append(Route(PATH, mcp))
     problems.install(app)
-    app.add_middleware(Edge)
     return app
 
 

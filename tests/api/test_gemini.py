@@ -1,7 +1,6 @@
 """Talking to Gemini, with the stand-in at the other end of the real SDK."""
 
 import threading
-from collections.abc import Callable
 from contextlib import closing
 from typing import Any
 
@@ -9,6 +8,7 @@ import httpx
 import pytest
 
 from tests.api.person import Person, problem, read_events
+from tests.api.waiting import wait_for
 from tests.backend import Backend
 from tests.database import Server
 from tests.gemini import script
@@ -243,13 +243,3 @@ def test_a_stream_that_runs_survives_a_polite_stop(stand_in: GeminiStandIn, data
         assert events[-1].data["response"] == "to the very end"
         assert stopping.process.wait(30) == 0
 
-
-def wait_for(condition: Callable[[], bool], seconds: float = 20) -> None:
-    """Poll until it holds."""
-    deadline = threading.Event()
-    timer = threading.Timer(seconds, deadline.set)
-    timer.start()
-    while not condition():
-        assert not deadline.is_set(), "it never came true"
-        deadline.wait(0.05)
-    timer.cancel()

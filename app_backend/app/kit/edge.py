@@ -4,6 +4,7 @@ import logging
 import re
 import time
 import uuid
+from http import HTTPStatus
 from typing import Any
 
 from starlette.datastructures import MutableHeaders
@@ -50,7 +51,7 @@ class Edge:
 
         metrics.IN_FLIGHT.inc()
         try:
-            await self._app(scope, receive, send_on)
+            await self._app(scope, receive, TooLarge(scope, receive, send_on))
         except Exception:
             log.exception("unexpected error")
             if status:
@@ -59,6 +60,21 @@ class Edge:
         finally:
             metrics.IN_FLIGHT.dec()
             _record(scope, status, time.perf_counter() - began)
+
+
+class TooLarge:
+    """Turns the plain text, with which Starlette refuses a large body, into a problem document."""
+
+    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self._scope, self._receive, self._send = scope, receive, send
+        self._told = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and message["status"] == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+            self._told = True
+            await respond(Problem("content_too_large").document)(self._scope, self._receive, self._send)
+        elif not self._told:
+            await self._send(message)
 
 
 def _complete(headers: MutableHeaders, current: str) -> None:

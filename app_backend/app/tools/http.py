@@ -13,6 +13,7 @@ from app.kit.origin import is_same_origin
 from app.kit.problems import Problem, respond
 
 PATH = "/mcp"
+METHOD = "POST"
 ANY = "*"
 
 
@@ -31,6 +32,10 @@ class McpEndpoint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
+        if scope["method"] != METHOD:
+            # Without sessions there is nothing to listen to and nothing to end; an idle stream would hold up a stop.
+            await respond(Problem("method_not_allowed").document, {"Allow": METHOD})(scope, receive, send)
+            return
         try:
             self._check_place(headers)
             user = await self._user(headers)
