@@ -44,7 +44,7 @@ class Backend:
     """One running server; it ends with the context."""
 
     def __init__(self, database_url: str, **settings: str) -> None:
-        self.port = free_port()
+        self.port = int(settings.get("PORT") or free_port())
         self.url = f"http://127.0.0.1:{self.port}"
         self._log = tempfile.NamedTemporaryFile(prefix="todo-backend-", suffix=".log")  # noqa: SIM115
         defaults = {"DATABASE_URL": database_url, "JWT_SECRET": SECRET, "PORT": str(self.port)}

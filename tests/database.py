@@ -45,7 +45,7 @@ class Server:
 
     def execute(self, statement: str, *, database: str = "postgres") -> None:
         with psycopg.connect(self.url(database), autocommit=True) as connection:
-            connection.execute(statement)  # type: ignore[arg-type]
+            connection.execute(statement.encode())
 
     def create_database(self) -> str:
         """The URL of a new, empty database."""

@@ -3,12 +3,7 @@
 import signal
 import sys
 
-import uvicorn
-
-from app.kit import logs
-from app.kit.edge import Edge
 from app.kit.settings import Settings, SettingsError, read
-from app.main import create_app
 
 DRAIN_SECONDS = 25
 
@@ -19,6 +14,18 @@ def main() -> int:
     except SettingsError as error:
         print(f"todo-backend: {error}", file=sys.stderr)
         return 2
+    serve(settings)
+    return 0
+
+
+def serve(settings: Settings) -> None:
+    # What is heavy comes after the settings, so that a bad one is told at once.
+    import uvicorn
+
+    from app.kit import logs
+    from app.kit.edge import Edge
+    from app.main import create_app
+
     logs.configure(settings.log_level)
     # uvicorn drains, then raises the signal again: a stop that was asked for is no failure.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
@@ -35,7 +42,6 @@ def main() -> int:
         forwarded_allow_ips=settings.forwarded_allow_ips,
         timeout_graceful_shutdown=DRAIN_SECONDS,
     )
-    return 0
 
 
 if __name__ == "__main__":

@@ -42,7 +42,8 @@ def test_a_broken_body_is_told_as_such(ann: Person, body: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["", "   ", "\n\t", "\u200b\u200b", "\u202e", "\ufeff", "\u200d\u200d\u200d", "\U000e0041\U000e0042", "a" * 201]
+    "title",
+    ["", "   ", "\n\t", "\u200b\u200b", "\u202e", "\ufeff", "\u200d\u200d\u200d", "\U000e0041\U000e0042", "a" * 201],
 )
 def test_a_title_must_be_seen(ann: Person, title: str) -> None:
     problem(ann.post("/api/tasks", json={"title": title}), 422, "invalid_request")
@@ -56,7 +57,7 @@ def test_a_title_must_be_seen(ann: Person, title: str) -> None:
         ("a\u0308" * 200, "ä" * 200),
         ("👨\u200d👩\u200d👧 family", "👨\u200d👩\u200d👧 family"),
         ("❤\ufe0f\u200d🔥", "❤\ufe0f\u200d🔥"),
-        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("می\u200cخواهم", "می\u200cخواهم"),  # noqa: RUF001
         ("pay\u200b \u202ebills\u202c", "pay bills"),
         ("hid\U000e0041\U000e0042den", "hidden"),
         ("a\u200db\ufe0f", "ab"),

@@ -136,7 +136,9 @@ def test_whatever_is_said_gets_a_polite_answer_and_does_no_harm(ann: Person, mes
     assert ann.titles() == ["mine"]
 
 
-@pytest.mark.parametrize("body", [{}, {"message": ""}, {"message": " \u200b "}, {"message": "a" * 4001}, {"message": 1}])
+@pytest.mark.parametrize(
+    "body", [{}, {"message": ""}, {"message": " \u200b "}, {"message": "a" * 4001}, {"message": 1}]
+)
 def test_a_message_must_be_a_text(ann: Person, body: dict[str, Any]) -> None:
     problem(ann.post("/api/chat", json=body), 422, "invalid_request")
 

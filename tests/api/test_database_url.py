@@ -58,7 +58,9 @@ def test_a_pooler_is_recognised(text: str, pooled: bool) -> None:
     assert parse_database_url(text, pooled=not pooled).pooled is not pooled
 
 
-@pytest.mark.parametrize("text", ["", "x", "mysql://u@h/d", "postgresql://", "postgresql://u:p#q@h/d", "postgresql://[::1/d"])
+@pytest.mark.parametrize(
+    "text", ["", "x", "mysql://u@h/d", "postgresql://", "postgresql://u:p#q@h/d", "postgresql://[::1/d"]
+)
 def test_anything_else_is_refused_without_repeating_it(text: str) -> None:
     with pytest.raises(DatabaseUrlError) as error:
         parse_database_url(text)

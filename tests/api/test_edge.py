@@ -5,11 +5,13 @@ import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import httpx
 import pytest
 
 from tests.api.person import Person, problem
+from tests.api.waiting import wait_for
 from tests.backend import FOLDER, Backend, environment
 
 HEADERS = {
@@ -37,7 +39,9 @@ def test_odd_methods_are_refused(ann: Person, method: str, path: str) -> None:
     assert answer.headers["allow"]
 
 
-@pytest.mark.parametrize("path", ["/api/../metrics/x", "//api/tasks", "/api/tasks/", "/API/TASKS", "/api/%2e%2e/x", "/docs/x"])
+@pytest.mark.parametrize(
+    "path", ["/api/../metrics/x", "//api/tasks", "/api/tasks/", "/API/TASKS", "/api/%2e%2e/x", "/docs/x"]
+)
 def test_odd_paths_lead_nowhere(ann: Person, path: str) -> None:
     problem(ann.get(path), 404, "not_found")
 
@@ -52,9 +56,12 @@ def test_the_log_is_json_and_keeps_secrets(ann: Person, backend: Backend) -> Non
     ann.add("a very private task")
     ann.get("/api/tasks", params={"q": "private"})
     ann.get("/api/tasks", headers={"Authorization": "Bearer nonsense"})
-    lines = [json.loads(line) for line in backend.log.splitlines()]
-    routes = {(line.get("route"), line.get("status")) for line in lines}
-    assert {("/api/tasks", 201), ("/api/tasks", 200), ("/api/tasks", 401)} <= routes
+
+    def routes() -> set[Any]:
+        lines = [json.loads(line) for line in backend.log.splitlines()]
+        return {(line.get("route"), line.get("status")) for line in lines}
+
+    wait_for(lambda: {("/api/tasks", 201), ("/api/tasks", 200), ("/api/tasks", 401)} <= routes())
     for secret in (ann.token, ann.email, "private", "correct horse", "nonsense"):
         assert secret not in backend.log
 
@@ -103,7 +110,11 @@ def test_a_hundred_readers_at_once_all_get_an_answer(ann: Person) -> None:
     ],
 )
 def test_a_bad_setting_is_named_and_never_shown(setting: str, value: str) -> None:
-    settings = {"DATABASE_URL": "postgresql://u:p@h/d", "JWT_SECRET": "5f0b8c1e7a924d36b1f7c05e9a8d2436", setting: value}
+    settings = {
+        "DATABASE_URL": "postgresql://u:p@h/d",
+        "JWT_SECRET": "5f0b8c1e7a924d36b1f7c05e9a8d2436",
+        setting: value,
+    }
     code, said = start(**settings)
     assert code == 2
     assert said.count("\n") == 1

@@ -73,9 +73,7 @@ def test_parallel_and_sequential_calls_are_replayed_with_their_signatures(
     assert signatures(contents(stand_in))[:2] == signatures(replayed), "later messages replay them, too"
 
 
-def test_signatures_of_another_model_are_stripped(
-    carol: Person, stand_in: GeminiStandIn, database_url: str
-) -> None:
+def test_signatures_of_another_model_are_stripped(carol: Person, stand_in: GeminiStandIn, database_url: str) -> None:
     stand_in.script(script.call("list_tasks"), script.text("Nothing there."))
     conversation = carol.say("what is up")["conversation_id"]
     with other_model(database_url, stand_in) as other:
@@ -198,7 +196,9 @@ def test_a_second_message_waits_its_turn(carol: Person, stand_in: GeminiStandIn)
     first = threading.Thread(target=lambda: heard.extend(carol.hear("first", conversation)))
     first.start()
     wait_for(lambda: len(stand_in.requests()) == 2)
-    problem(carol.post("/api/chat", json={"message": "second", "conversation_id": conversation}), 409, "conversation_busy")
+    problem(
+        carol.post("/api/chat", json={"message": "second", "conversation_id": conversation}), 409, "conversation_busy"
+    )
     stand_in.release()
     first.join(30)
     assert heard[-1].data["response"] == "slowly spoken"
@@ -242,4 +242,3 @@ def test_a_stream_that_runs_survives_a_polite_stop(stand_in: GeminiStandIn, data
             events = read_events([*first, *lines])
         assert events[-1].data["response"] == "to the very end"
         assert stopping.process.wait(30) == 0
-

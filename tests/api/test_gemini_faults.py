@@ -82,7 +82,9 @@ def test_a_lasting_fault_is_paid_for_once(database_url: str, stand_in: GeminiSta
     assert len(stand_in.requests()) == 1
 
 
-@pytest.mark.parametrize("fault", [script.unavailable(), script.internal(), script.quota_minute(1.0), script.bare_429()])
+@pytest.mark.parametrize(
+    "fault", [script.unavailable(), script.internal(), script.quota_minute(1.0), script.bare_429()]
+)
 def test_a_short_fault_is_tried_once_more(carol: Person, stand_in: GeminiStandIn, fault: Answer) -> None:
     stand_in.script(fault, script.text("Here I am."))
     answer = carol.say("hello")

@@ -23,14 +23,14 @@ from tests.backend import FOLDER, migrate
 from tests.database import Server, free_port
 
 ALL = ["0001", "0002", "0003"]
-FAILING = '''
+FAILING = """
 from alembic import op
 revision = "0004"
 down_revision = "0003"
 def upgrade():
     op.execute("CREATE TABLE half_done (id int)")
     op.execute("SELECT secret_column FROM users")
-'''
+"""
 
 
 @pytest.fixture

@@ -25,7 +25,11 @@ def test_an_outage_is_told_as_503_and_ends_by_itself(fragile: Server) -> None:
     with Backend(url) as backend, closing(Person(backend.url)) as dave:
         dave.add("before")
         fragile.stop()
-        answers = [dave.get("/api/tasks"), dave.post("/api/tasks", json={"title": "lost"}), dave.post("/api/chat", json={"message": "hi"})]
+        answers = [
+            dave.get("/api/tasks"),
+            dave.post("/api/tasks", json={"title": "lost"}),
+            dave.post("/api/chat", json={"message": "hi"}),
+        ]
         for answer in answers:
             problem(answer, 503, "database_unavailable")
             assert answer.headers["retry-after"]

@@ -35,7 +35,7 @@ def test_a_foreign_conversation_does_not_exist(ann: Person, bob: Person, method:
     ann.say("hello")
     bob.say("hi")
     problem(bob.request(method, path, json=body), 404, "conversation_not_found")
-    assert [message["content"] for message in ann.messages(2)][0] == "hello"
+    assert ann.messages(2)[0]["content"] == "hello"
 
 
 @pytest.mark.parametrize("field", ["user_id", "owner_id", "id", "number", "created_at", "completed_at"])

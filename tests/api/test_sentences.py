@@ -45,7 +45,7 @@ SENTENCES: dict[str, list[Intent]] = {
     "create a reminder to renew my passport": [Add("Renew my passport")],
     "Remind me to call the bank!": [Add("Call the bank")],
     "don't forget to pay rent": [Add("Pay rent")],
-    "Don’t let me forget to pay rent": [Add("Pay rent")],
+    "Don’t let me forget to pay rent": [Add("Pay rent")],  # noqa: RUF001
     "I have to finish my report": [Add("Finish my report")],
     "I want to buy a car": [Add("Buy a car")],
     "i'd like to learn to dance": [Add("Learn to dance")],

@@ -1,6 +1,7 @@
 """The life of tasks."""
 
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
@@ -69,8 +70,8 @@ def test_a_search_finds_descriptions_too(ann: Person) -> None:
 @pytest.mark.parametrize("sort", ["created", "title", "updated"])
 @pytest.mark.parametrize("order", ["asc", "desc"])
 def test_pages_show_every_task_once(ann: Person, sort: str, order: str) -> None:
-    ann.add(*(f"{name}" for name in "b a C a b d Ä".split()))
-    query = {"sort": sort, "order": order, "limit": 3}
+    ann.add(*(f"{name}" for name in ["b", "a", "C", "a", "b", "d", "Ä"]))
+    query: dict[str, Any] = {"sort": sort, "order": order, "limit": 3}
     everything = [task["id"] for task in ann.get("/api/tasks", params={**query, "limit": 100}).json()["items"]]
     seen: list[int] = []
     cursor: str | None = ""
