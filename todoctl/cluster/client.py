@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from todoctl.cluster import kubeconfig
 from todoctl.cluster.errors import ApiError, UnknownContext, Unreachable
-from todoctl.errors import UsageError
 
 FIELD_MANAGER = "helm"  # so that Helm can take over what todoctl applied, and the other way round
 CONNECT_SECONDS, READ_SECONDS = 5.0, 60.0
@@ -21,13 +21,15 @@ class Cluster:
     def __init__(self, context: str | None) -> None:
         from kubernetes import client, config
 
-        contexts, active = _contexts()
-        names = tuple(sorted(item["name"] for item in contexts))
-        self.context = context or (active or {}).get("name") or ""
+        active, names = kubeconfig.contexts()
+        self.context = context or active
         if self.context not in names:
             raise UnknownContext(self.context or "(none)", names)
         configuration = client.Configuration()
-        config.load_kube_config(context=self.context, client_configuration=configuration)
+        try:
+            config.load_kube_config(context=self.context, client_configuration=configuration)
+        except config.ConfigException as error:
+            raise kubeconfig.unreadable(error) from error
         configuration.connection_pool_maxsize = THREADS
         configuration.retries = False
         self._client = client.ApiClient(configuration)
@@ -114,20 +116,6 @@ class Cluster:
         with self._lock:  # refreshing credentials may run a program, once is enough
             settings: Any = self._configuration.auth_settings()
         return {item["key"]: item["value"] for item in settings.values() if item["in"] == "header" and item["value"]}
-
-
-def _contexts() -> tuple[list[dict[str, Any]], dict[str, Any] | None]:
-    """All contexts and the active one; raises UsageError for a kubeconfig that can't be read."""
-    from kubernetes import config
-
-    try:
-        contexts, active = config.list_kube_config_contexts()
-    except config.ConfigException as error:
-        if "No configuration found" in str(error):
-            return [], None
-        raise UsageError(f"The kubeconfig can't be read: {error}.", code="E-KUBECONFIG",
-                         hint="It is the file in $KUBECONFIG, else ~/.kube/config.") from error
-    return contexts, active
 
 
 REASONS = (("CERTIFICATE", "its certificate is not trusted"), ("refused", "connection refused"),

@@ -6,7 +6,7 @@ from docker import APIClient
 from docker.utils import kwargs_from_env
 
 
-class DirectClient(APIClient):
+class DirectClient(APIClient):  # type: ignore[misc]  # the SDK has no types
     """Ignores REQUESTS_CA_BUNDLE, which would take the place of the authority in DOCKER_CERT_PATH.
 
     The SDK asks for the server's version while it is constructed, so this is the last moment to say so.
