@@ -25,23 +25,24 @@ ANSI = {"cyan": "36", "green": "32", "bright_black": "90", "yellow": "33", "red"
 
 @dataclass
 class Row:
-    """One step in progress: what is being done, and the latest word about it."""
+    """One step in progress: what is being done, the latest word about it, and in the end how it went."""
 
     title: str
     ui: "Ui"
     state: str = RUNNING
     detail: str = ""
+    outcome: str = ""
     started: float = field(default_factory=time.monotonic)
 
     def say(self, detail: str) -> None:
         self.ui.say(self, detail)
 
-    def skip(self, detail: str) -> None:
+    def skip(self, outcome: str) -> None:
         self.state = SKIPPED
-        self.detail = detail
+        self.outcome = outcome
 
-    def done(self, detail: str) -> None:
-        self.detail = detail
+    def done(self, outcome: str) -> None:
+        self.outcome = outcome
 
 
 class Ui:
@@ -84,6 +85,11 @@ class Ui:
         """A remark on the way."""
         if not self.quiet:
             self._write(f"{self._mark(state)} {text}")
+
+    def gap(self) -> None:
+        """Sets the answer apart from the progress before it, where a person sees both."""
+        if self.terminal and not self.quiet:
+            self._write("")
 
     def warn(self, text: str) -> None:
         self.note(text, WARNED)
@@ -143,9 +149,9 @@ class Ui:
 
     def _line(self, row: Row) -> str:
         took = time.monotonic() - row.started
-        detail = f"  {row.detail}" if row.detail and row.state != FAILED else ""
+        outcome = f"  {row.outcome}" if row.outcome and row.state != FAILED else ""
         seconds = self._paint(f"  {took:.1f} s", "bright_black") if took >= 0.1 else ""
-        return f"{self._mark(row.state)} {row.title}{self._paint(detail, 'bright_black')}{seconds}"
+        return f"{self._mark(row.state)} {row.title}{self._paint(outcome, 'bright_black')}{seconds}"
 
     def _refresh(self) -> None:
         from rich.live import Live

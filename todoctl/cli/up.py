@@ -19,6 +19,7 @@ def up(call: Invocation) -> None:
     if call.json:
         call.ui.document("status", status.document())
     else:
+        call.ui.gap()
         show(call.ui, status)
 
 

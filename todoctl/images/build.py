@@ -15,6 +15,7 @@ from todoctl.ui import Row, Ui
 
 LABEL = "todoctl.dev/content"
 STEP = re.compile(r"^#\d+ \[(?P<name>.+)")
+MOUNT = re.compile(r"--mount=\S+\s+")
 # As in: #9 ERROR: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1
 BROKEN = re.compile(r"^#(?P<number>\d+) ERROR: ")
 SOLVE = re.compile(r"^ERROR: (?:failed to build: )?(?:failed to solve: )?(?P<text>.+)")
@@ -102,7 +103,7 @@ class Builds:
                 file.write(line)
                 lines.append(line.rstrip())
                 if step := STEP.match(line):
-                    row.say(step["name"].strip().replace("]", " ·", 1))
+                    row.say(MOUNT.sub("", step["name"]).strip().replace("]", " ·", 1))
         if process.returncode:
             raise explain(f"Building the {source.name} image", complaint(lines), log)
 
