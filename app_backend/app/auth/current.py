@@ -9,7 +9,8 @@ from app.auth.service import Accounts
 from app.kit.problems import Problem
 
 
-def accounts(request: Request) -> Accounts:
+# A dependency that is not async would cost every request a thread.
+async def accounts(request: Request) -> Accounts:
     service: Accounts = request.app.state.accounts
     return service
 

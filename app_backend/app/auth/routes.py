@@ -16,7 +16,7 @@ OUR_PAGE = "todo"
 router = APIRouter(prefix="/api/auth", tags=["auth"])
 
 
-def from_our_page(request: Request, x_requested_with: Annotated[str | None, Header()] = None) -> None:
+async def from_our_page(request: Request, x_requested_with: Annotated[str | None, Header()] = None) -> None:
     # What a cookie alone authorises must come from our own page: other sites cannot add this header.
     if x_requested_with != OUR_PAGE or not is_same_origin(request.headers):
         raise Problem("bad_origin")

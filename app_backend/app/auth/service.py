@@ -39,7 +39,7 @@ class Accounts:
         self._tokens = tokens
         self._limiter = limiter
         self._passwords = Passwords()
-        self._seen: dict[UUID, float] = {}
+        self._seen: dict[str, tuple[UUID, float]] = {}
 
     async def register(self, request: Register, *, address: str) -> Granted:
         await self._limiter.hit(REGISTRATIONS, address)
@@ -96,25 +96,26 @@ class Accounts:
             raise Problem("wrong_password")
         async with self._database.write() as db:
             await store.delete_account(db, user_id)
-        self._seen.pop(user_id, None)
+        self._seen = {token: seen for token, seen in self._seen.items() if seen[0] != user_id}
 
     async def authenticate(self, token: str) -> UUID:
         """The user of an access token; raises Problem when it does not count or the account is gone."""
+        user_id, until = self._seen.get(token, (None, 0.0))
+        return user_id if user_id and time.monotonic() < until else await self._check(token)
+
+    async def _check(self, token: str) -> UUID:
+        """Verify the token and look for the account, for a minute at most or as long as the token counts."""
         try:
-            user_id = self._tokens.read(token)
+            user_id, seconds = self._tokens.read(token)
         except TokenError:
             raise Problem("unauthorized") from None
-        if self._seen.get(user_id, 0) < time.monotonic():
-            await self._see(user_id)
-        return user_id
-
-    async def _see(self, user_id: UUID) -> None:
         async with self._database.read() as db:
             if await store.get(db, user_id) is None:
                 raise Problem("unauthorized")
         if len(self._seen) >= MOST_SEEN:
             self._seen.clear()
-        self._seen[user_id] = time.monotonic() + SEEN_SECONDS
+        self._seen[token] = user_id, time.monotonic() + min(seconds, SEEN_SECONDS)
+        return user_id
 
     async def _rotate(self, db: AsyncConnection, token_hash: bytes) -> Granted | None:
         used = await store.use_refresh_token(db, token_hash)

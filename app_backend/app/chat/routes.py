@@ -22,7 +22,7 @@ BOTH: dict[int | str, dict[str, Any]] = {
 router = APIRouter(tags=["chat"])
 
 
-def chats(request: Request) -> Chats:
+async def chats(request: Request) -> Chats:
     service: Chats = request.app.state.chats
     return service
 

@@ -12,7 +12,7 @@ from app.kit.paging import Cursor, Limit, Number, Page
 router = APIRouter(prefix="/api/conversations", tags=["conversations"])
 
 
-def conversations(request: Request) -> Conversations:
+async def conversations(request: Request) -> Conversations:
     service: Conversations = request.app.state.conversations
     return service
 

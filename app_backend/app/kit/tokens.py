@@ -38,8 +38,8 @@ class Tokens:
         }  # fmt: skip
         return jwt.encode(claims, self._secret, algorithm=ALGORITHM)
 
-    def read(self, token: str) -> UUID:
-        """The user it was issued to; raises TokenError."""
+    def read(self, token: str) -> tuple[UUID, float]:
+        """The user it was issued to, and the seconds it still counts; raises TokenError."""
         if len(token) > LONGEST_TOKEN:
             raise TokenError
         try:
@@ -49,7 +49,7 @@ class Tokens:
             )  # fmt: skip
             if claims["typ"] != TYPE:
                 raise TokenError
-            return UUID(claims["sub"])
+            return UUID(claims["sub"]), claims["exp"] + LEEWAY_SECONDS - time.time()
         except (jwt.PyJWTError, ValueError, TypeError, AttributeError, RecursionError):
             raise TokenError from None
 

@@ -12,7 +12,7 @@ from app.tasks.service import Tasks
 router = APIRouter(prefix="/api/tasks", tags=["tasks"])
 
 
-def tasks(request: Request) -> Tasks:
+async def tasks(request: Request) -> Tasks:
     service: Tasks = request.app.state.tasks
     return service
 
