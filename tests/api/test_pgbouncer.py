@@ -1,12 +1,8 @@
 """Behind PgBouncer in transaction mode, as behind Neon's pooled address."""
 
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
-from pathlib import Path
+from contextlib import closing
 
 import psycopg
 import pytest
@@ -15,38 +11,8 @@ from sqlalchemy.engine import make_url
 from tests.api.person import Person
 from tests.api.waiting import wait_for
 from tests.backend import Backend, migrate
-from tests.database import Server, free_port
-
-PROGRAM = shutil.which("pgbouncer", path="/usr/sbin:/usr/bin:/usr/local/bin")
-CONFIGURATION = """
-[databases]
-* = host=127.0.0.1 port={port}
-[pgbouncer]
-listen_addr = 127.0.0.1
-listen_port = {own_port}
-auth_type = plain
-auth_file = {folder}/users
-pool_mode = transaction
-default_pool_size = 2
-unix_socket_dir =
-"""
-
-
-@contextmanager
-def pgbouncer(server: Server) -> Iterator[int]:
-    """Two server connections for everybody."""
-    assert PROGRAM, "install the Debian package pgbouncer"
-    folder, own_port = Path(tempfile.mkdtemp(prefix="todo-pgbouncer-")), free_port()
-    (folder / "users").write_text(f'"postgres" "{server.password}"\n')
-    (folder / "ini").write_text(CONFIGURATION.format(port=server.port, own_port=own_port, folder=folder))
-    folder.chmod(0o755)
-    process = subprocess.Popen([PROGRAM, "-q", "-u", "nobody", str(folder / "ini")], stderr=subprocess.DEVNULL)
-    try:
-        yield own_port
-    finally:
-        process.terminate()
-        process.wait(20)
-        shutil.rmtree(folder)
+from tests.database import Server
+from tests.pooler import pgbouncer
 
 
 def connects(url: str) -> bool:

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,11 +21,7 @@ from todoctl.render.templates import Object
 
 ROOT = Path(__file__).parents[2]
 CONTEXT = "minikube"
-NAMESPACE = "todo-life"
-HOST = "todo-life.test"
-# Its own namespace, port and host, so that a deployment of one's own on the same Minikube stays as it is
-WHERE = ("--target", "minikube", "--namespace", NAMESPACE)
-VALUES = ("--set", "frontend.nodePort=30181", "--set", f"ingress.host={HOST}")
+OURS = ("DATABASE_URL", "DATABASE_DIRECT_URL", "GEMINI_API_KEY", "JWT_SECRET")
 
 
 def reachable() -> bool:
@@ -46,19 +43,32 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @dataclass(frozen=True)
 class Life:
-    """A copy of the checkout that may be changed, and the cluster that it is deployed to."""
+    """A copy of the checkout that may be changed, and the place in the cluster that it is deployed to.
 
-    checkout: Path
-    state: Path
+    Its own namespace, port and host: a deployment of one's own on the same Minikube stays as it is.
+    """
+
+    place: Path
     cluster: Cluster
+    namespace: str
+    port: int
+
+    @property
+    def checkout(self) -> Path:
+        return self.place / "checkout"
+
+    @property
+    def host(self) -> str:
+        return f"{self.namespace}.test"
 
     def todoctl(self, *words: str, code: int = 0, **environment: str) -> subprocess.CompletedProcess[str]:
         """Runs a command in the checkout as a person would, and holds it to its exit code."""
-        clean = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "GEMINI_API_KEY")}
-        flags = WHERE + (VALUES if words[0] in ("up", "render", "status", "smoke") else ())
+        clean = {key: value for key, value in os.environ.items() if key not in OURS}
+        flags = ("--target", "minikube", "--context", CONTEXT, "--namespace", self.namespace,
+                 "--set", f"frontend.nodePort={self.port}", "--set", f"ingress.host={self.host}")
+        ours = {"TODOCTL_STATE": str(self.place / "state"), "PYTHONPATH": str(ROOT)}
         done = subprocess.run([sys.executable, "-m", "todoctl", *words, *flags], cwd=self.checkout, text=True,
-                              capture_output=True, check=False, timeout=600,
-                              env=clean | {"TODOCTL_STATE": str(self.state), "PYTHONPATH": str(ROOT)} | environment)
+                              capture_output=True, check=False, timeout=600, env=clean | ours | environment)
         assert done.returncode == code, done.stderr + done.stdout
         return done
 
@@ -67,23 +77,28 @@ class Life:
         return found
 
     def pods(self, component: str) -> list[Object]:
-        found = listing(self.cluster, "Pod", NAMESPACE, f"app.kubernetes.io/component={component}")
+        found = listing(self.cluster, "Pod", self.namespace, f"app.kubernetes.io/component={component}")
         return [pod for pod in found if "deletionTimestamp" not in pod["metadata"]]
 
     def exists(self, kind_name: str, name: str) -> bool:
-        return self.cluster.find(kind(kind_name).path(NAMESPACE, name)) is not None
+        return self.cluster.find(kind(kind_name).path(self.namespace, name)) is not None
 
 
-@pytest.fixture(scope="session")
-def life(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Life]:
-    place = tmp_path_factory.mktemp("life")
+@contextmanager
+def living(place: Path, namespace: str, port: int) -> Iterator[Life]:
+    """A deployment to be, of what git would see of this checkout; nothing is left of it at the end."""
     names = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard", "app_backend",
                             "app_frontend", "manifests"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for name in names.splitlines():
-        if (ROOT / name).is_file():
-            (place / "checkout" / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, place / "checkout" / name)
-    made = Life(place / "checkout", place / "state", Cluster(CONTEXT))
-    made.todoctl("down", "--purge", "--yes")
-    yield made
-    made.todoctl("down", "--purge", "--yes")
+    for name in filter(lambda name: (ROOT / name).is_file(), names.splitlines()):
+        (place / "checkout" / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, place / "checkout" / name)
+    life = Life(place, Cluster(CONTEXT), namespace, port)
+    life.todoctl("down", "--purge", "--yes")
+    yield life
+    life.todoctl("down", "--purge", "--yes")
+
+
+@pytest.fixture(scope="module")
+def life(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Life]:
+    with living(tmp_path_factory.mktemp("life"), "todo-life", 30181) as made:
+        yield made

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cluster.conftest import HOST, NAMESPACE, Life
+from tests.cluster.conftest import Life
 from todoctl.cluster.kinds import kind
 from todoctl.rollout.pods import ready
 from todoctl.smoke import Address, journey, reach
@@ -45,7 +45,7 @@ def test_up_brings_everything_up_and_proves_the_url(life: Life) -> None:
     assert (found["release"]["revision"], found["release"]["status"]) == (1, "deployed")
     assert found["url"] in done.stdout
     reach(Address(found["url"]))
-    reach(Address(found["url"].rpartition(":")[0], HOST))
+    reach(Address(found["url"].rpartition(":")[0], life.host))
 
 
 def test_a_second_up_changes_nothing(life: Life) -> None:
@@ -63,7 +63,7 @@ def test_chat_by_http_keeps_a_task(life: Life) -> None:
 
 
 def test_metrics_and_readiness_are_not_for_the_outside(life: Life) -> None:
-    for address in (Address(life.status()["url"]), Address(life.status()["url"].rpartition(":")[0], HOST)):
+    for address in (Address(life.status()["url"]), Address(life.status()["url"].rpartition(":")[0], life.host)):
         for path in ("/metrics", "/readyz"):
             with pytest.raises(Exception, match="404"):
                 address.request("GET", path)
@@ -78,7 +78,7 @@ def test_the_schema_is_at_its_head(life: Life) -> None:
 def test_a_killed_pod_comes_back_and_nobody_is_signed_out(life: Life) -> None:
     _, token = sign_in(life)
     victim = life.pods("backend")[0]["metadata"]["name"]
-    life.cluster.delete(kind("Pod").path(NAMESPACE, victim))
+    life.cluster.delete(kind("Pod").path(life.namespace, victim))
     eventually(lambda: ready_pods(life) == 2)
     assert life.status()["healthy"] is True
     address = Address(life.status()["url"])
@@ -159,5 +159,5 @@ def test_an_app_that_is_down_keeps_its_data_for_the_next_up(life: Life) -> None:
 def test_a_purge_leaves_nothing(life: Life) -> None:
     assert "E-CONFIRM" in life.todoctl("down", "--purge", code=2).stderr
     life.todoctl("down", "--purge", "--yes")
-    assert life.cluster.find(kind("Namespace").path(None, NAMESPACE)) is None
+    assert life.cluster.find(kind("Namespace").path(None, life.namespace)) is None
     assert life.status(code=3)["components"] == []

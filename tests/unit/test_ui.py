@@ -36,4 +36,5 @@ def test_a_failed_step_says_so_and_lets_the_failure_through() -> None:
 
 def test_a_failure_is_cause_way_out_and_code() -> None:
     error = TodoctlError("The disk is full.", hint="Make room.\nRun it again.", code="E-DISK")
-    assert written(lambda ui: ui.fail(error), quiet=True) == "x The disk is full.\n  Make room.\n  Run it again.\n  E-DISK\n"
+    told = written(lambda ui: ui.fail(error), quiet=True)
+    assert told == "x The disk is full.\n  Make room.\n  Run it again.\n  E-DISK\n"
