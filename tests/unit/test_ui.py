@@ -9,9 +9,9 @@ from todoctl.errors import TodoctlError
 from todoctl.ui import Ui
 
 
-def written(use: Callable[[Ui], None], **options: bool) -> str:
+def written(use: Callable[[Ui], None], *, quiet: bool = False, verbose: bool = False) -> str:
     err = io.StringIO()
-    use(Ui(err=err, **options))
+    use(Ui(err=err, quiet=quiet, verbose=verbose))
     return err.getvalue()
 
 
