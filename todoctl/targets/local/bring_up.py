@@ -3,10 +3,11 @@
 from todoctl.errors import TodoctlError
 from todoctl.model import Migration
 from todoctl.targets.base import Run
-from todoctl.targets.local import ports, probe, processes, releases, specs
+from todoctl.targets.local import inventory, ports, probe, processes, releases, specs
 from todoctl.targets.local.build import artefacts
 from todoctl.targets.local.build.backend import Backend
 from todoctl.targets.local.build.builds import Builds, Built
+from todoctl.targets.local.build.command import NAME as BUILD
 from todoctl.targets.local.control import Control
 from todoctl.targets.local.environment import inherited
 from todoctl.targets.local.layout import Layout
@@ -60,8 +61,9 @@ class BringUp:
 
     def clear(self) -> None:
         """Ends what a killed run left building."""
-        for found in list(processes.marked(f"{self.layout.mark}/build/")):
-            processes.stop(found.identity, grace=GRACE_SECONDS)
+        for found in inventory.living(self.layout):
+            if found.name == BUILD:
+                processes.stop(found.identity, grace=GRACE_SECONDS)
 
     def _built(self) -> Built:
         ready = self.builds.ready()
@@ -102,7 +104,7 @@ class BringUp:
     def _start_postgres(self, running: dict[str, Spec]) -> None:
         with self.ui.step("PostgreSQL") as row:
             self.postgres.prepare()
-            spec = specs.database(self.layout, self.postgres, self._port(DATABASE))
+            spec = specs.database(self.layout, self.postgres, self.postgres.port or self._port(DATABASE))
             seen = self.control.observed()
             others = (each for name, each in running.items() if name != DATABASE and name in seen and seen[name].alive)
             self.control.order((spec, *others))

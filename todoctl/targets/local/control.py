@@ -11,7 +11,7 @@ from typing import Any
 
 import todoctl
 from todoctl.errors import TodoctlError
-from todoctl.targets.local import child, files, last_words, processes, spec, supervisor
+from todoctl.targets.local import child, files, inventory, last_words, processes, spec, supervisor
 from todoctl.targets.local.environment import inherited
 from todoctl.targets.local.layout import Layout
 from todoctl.targets.local.processes import MARK, Identity
@@ -50,19 +50,19 @@ class Control:
     @property
     def supervisor(self) -> Identity | None:
         """The living supervisor."""
-        identity = _identity(self._report().get("identity"))
+        identity = inventory.identity(inventory.report(self.layout).get("identity"))
         return identity if identity and identity.alive else None
 
     def observed(self) -> dict[str, Observed]:
         """The latest word on every process; who is gone since does not count as running."""
-        children: Mapping[str, Mapping[str, Any]] = self._report().get("children", {})
-        return {name: Observed(**{**facts, "identity": _identity(facts["identity"])})
+        children: Mapping[str, Mapping[str, Any]] = inventory.report(self.layout).get("children", {})
+        return {name: Observed(**{**facts, "identity": inventory.identity(facts["identity"])})
                 for name, facts in children.items()}
 
     def satisfied(self, specs: tuple[Spec, ...]) -> bool:
         """Whether exactly these run, under the supervisor that this code would start."""
         observed = self.observed()
-        return (bool(self.supervisor) and self._report()["code"] == supervisor.code_key()
+        return (bool(self.supervisor) and inventory.report(self.layout)["code"] == supervisor.code_key()
                 and [each.key for each in self.wanted.specs] == [each.key for each in specs]
                 and all(name in {each.name for each in specs} for name in observed)
                 and all(each.name in observed and observed[each.name].alive and observed[each.name].key == each.key
@@ -74,7 +74,7 @@ class Control:
         files.write_json(self.layout.wanted, wanted.document())
         self._replace_outdated()
         started, deadline = 0, time.monotonic() + ANSWER_SECONDS
-        while self._report().get("generation") != wanted.generation or not self.supervisor:
+        while inventory.report(self.layout).get("generation") != wanted.generation or not self.supervisor:
             if not self.supervisor and not started:
                 self._spawn()
                 started += 1
@@ -94,19 +94,16 @@ class Control:
         self.layout.wanted.unlink(missing_ok=True)
         if identity := self.supervisor:
             processes.stop(identity, grace=LONGEST_FAREWELL)
-        for name in [supervisor.NAME, *reversed(spec.FAREWELLS)]:
-            for found in list(processes.marked(f"{self.layout.mark}/{name}/")):
+        left = inventory.living(self.layout)
+        for name in (supervisor.NAME, *reversed(spec.FAREWELLS)):
+            for found in (each for each in left if each.name == name):
                 farewell = spec.farewell(name)
                 processes.stop(found.identity, first=farewell.signal, grace=farewell.grace)
         self.layout.observed.unlink(missing_ok=True)
 
-    def _report(self) -> dict[str, Any]:
-        report = files.read_json(self.layout.observed)
-        return report if report.get("mark") == self.layout.mark else {}
-
     def _replace_outdated(self) -> None:
         identity = self.supervisor
-        if identity and self._report().get("code") != supervisor.code_key():
+        if identity and inventory.report(self.layout).get("code") != supervisor.code_key():
             processes.stop(identity, first=signal.SIGUSR1, grace=ANSWER_SECONDS)
 
     def _spawn(self) -> None:
@@ -117,7 +114,3 @@ class Control:
                 [sys.executable, "-m", supervisor.__name__, str(self.layout.root.resolve())],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/", env=environment, start_new_session=True)
         detached.returncode = 0  # it is meant to outlive this process
-
-
-def _identity(facts: Mapping[str, Any] | None) -> Identity | None:
-    return Identity(**facts) if facts else None

@@ -34,6 +34,16 @@ class Marked:
     identity: Identity
     mark: str
 
+    @property
+    def name(self) -> str:
+        """Which part of the app it is."""
+        return self.mark.split("/")[1]
+
+    @property
+    def key(self) -> str:
+        """The key of the orders that it was started by."""
+        return self.mark.split("/")[2]
+
 
 def start_time(pid: int) -> str | None:
     """When a process began, in its system's own unit; None if it is gone or only waits to be reaped."""

@@ -17,7 +17,7 @@ from types import FrameType
 from typing import Any
 
 from todoctl.errors import LockedError
-from todoctl.targets.local import files, lock, processes, rotation, spec
+from todoctl.targets.local import files, inventory, lock, processes, rotation, spec
 from todoctl.targets.local.child import STOPPED, Child
 from todoctl.targets.local.layout import Layout
 from todoctl.targets.local.spec import Wanted
@@ -72,16 +72,15 @@ class Supervisor:
 
     def _adopt(self) -> None:
         """Takes over what an earlier supervisor left behind; a second process of one name is one too many."""
-        for found in processes.marked(f"{self.layout.mark}/"):
-            name, key = found.mark.split("/")[1:3]
-            child = self.children.get(name)
+        for found in inventory.living(self.layout):
+            child = self.children.get(found.name)
             if not child:
                 continue
             if child.identity:
-                processes.stop(found.identity, first=signal.SIGTERM, grace=spec.farewell(name).grace)
+                processes.stop(found.identity, grace=spec.farewell(found.name).grace)
             else:
-                say(f"{name}: adopted pid {found.identity.pid}")
-                child.identity, child.key = found.identity, key
+                say(f"{found.name}: adopted pid {found.identity.pid}")
+                child.identity, child.key = found.identity, found.key
 
     def _tick(self, now: float) -> None:
         self._read_orders()
@@ -143,8 +142,10 @@ def main() -> None:
     layout = Layout(Path(sys.argv[1]))
     with suppress(LockedError), lock.held(layout.supervisor_lock):
         say(f"supervisor: pid {os.getpid()}")
-        Supervisor(layout).run()
-        layout.observed.unlink(missing_ok=True)
+        supervisor = Supervisor(layout)
+        supervisor.run()
+        if supervisor.stopping:
+            layout.observed.unlink(missing_ok=True)
         say("supervisor: done")
 
 

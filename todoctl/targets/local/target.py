@@ -27,7 +27,7 @@ class LocalTarget:
 
     def __init__(self, run: Run) -> None:
         self._run = run
-        self._layout = Layout(run.project.state / self.name)
+        self._layout = Layout((run.project.state / self.name).resolve())
 
     def up(self) -> Status:
         """Brings everything up, proves the URL, and answers what runs."""

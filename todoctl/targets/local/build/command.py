@@ -14,6 +14,7 @@ from todoctl.errors import TodoctlError
 from todoctl.targets.local.build import causes
 from todoctl.targets.local.processes import MARK
 
+NAME = "build"
 LONGEST_LINE = 100
 
 
@@ -32,7 +33,7 @@ class Commands:
     """The commands of one run, which may work side by side in threads."""
 
     def __init__(self, mark: str) -> None:
-        self._mark = f"{mark}/build/"
+        self._mark = f"{mark}/{NAME}/"
         self._running: set[subprocess.Popen[str]] = set()
         self._lock = threading.Lock()
         self._cancelled = False

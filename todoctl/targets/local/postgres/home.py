@@ -13,6 +13,7 @@ from todoctl.targets.local.postgres import binaries
 from todoctl.targets.local.privileges import Credentials, Privileges, credentials, privileges
 
 SHARED = Path("/var/lib/todoctl")  # readable for the user that PostgreSQL must run as when root may not
+COPIES = "postgresql-"
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,12 @@ class Home:
                                hint="Run todoctl as an ordinary user, or set DATABASE_URL.",
                                code="E-PG-HOME") from error
 
+    def remove(self) -> None:
+        """Removes the folder, and the copies of the programs if no other folder needs them."""
+        shutil.rmtree(self.path, ignore_errors=True)
+        if self.privileges.user and all(entry.name.startswith(COPIES) for entry in SHARED.glob("*")):
+            shutil.rmtree(SHARED, ignore_errors=True)
+
     def give(self, path: Path) -> None:
         """Makes the server's user the owner, where that is another one."""
         if self.privileges.user:
@@ -56,7 +63,7 @@ def choose(directory: Path) -> Home:
     if not rights.user:
         return Home(directory, installation, rights)
     name = hashlib.sha256(str(directory.resolve()).encode()).hexdigest()[:16]
-    copies = SHARED / f"postgresql-{binaries.version(installation)}"
+    copies = SHARED / f"{COPIES}{binaries.version(installation)}"
     return Home(SHARED / name, copies / installation.parent.name / installation.name, rights)
 
 

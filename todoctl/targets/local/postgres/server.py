@@ -35,7 +35,7 @@ class Postgres:
     """A PostgreSQL of one folder's own."""
 
     def __init__(self, directory: Path) -> None:
-        self.directory = directory
+        self.directory = directory.resolve()
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> str:
@@ -56,7 +56,7 @@ class Postgres:
 
     def remove(self) -> None:
         """Gives up the data, wherever it is."""
-        shutil.rmtree(self.home.path, ignore_errors=True)
+        self.home.remove()
         shutil.rmtree(self.directory, ignore_errors=True)
 
     @property
@@ -76,11 +76,11 @@ class Postgres:
 
     @property
     def identity(self) -> Identity | None:
-        """The running server: the pid file may be stale and its pid another's, but nobody else works in its folder."""
+        """The running server: the pid file may be stale and its pid another's, but nobody else serves its folder."""
         lines = self._pid_file()
         if lines and lines[0].isdecimal():
-            with suppress(psutil.Error, OSError):
-                if Path(psutil.Process(int(lines[0])).cwd()).samefile(self.data):
+            with suppress(psutil.Error):
+                if str(self.data) in psutil.Process(int(lines[0])).cmdline():
                     return processes.identify(int(lines[0]))
         return None
 
