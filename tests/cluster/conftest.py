@@ -21,6 +21,7 @@ from todoctl.render.templates import Object
 
 ROOT = Path(__file__).parents[2]
 CONTEXT = "minikube"
+COMMAND_SECONDS = 600
 OURS = ("DATABASE_URL", "DATABASE_DIRECT_URL", "GEMINI_API_KEY", "JWT_SECRET")
 
 
@@ -61,20 +62,32 @@ class Life:
     def host(self) -> str:
         return f"{self.namespace}.test"
 
-    def todoctl(self, *words: str, code: int = 0, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Runs a command in the checkout as a person would, and holds it to its exit code."""
+    def start(self, *words: str, **environment: str) -> subprocess.Popen[str]:
+        """Starts a command in the checkout as a person would."""
         clean = {key: value for key, value in os.environ.items() if key not in OURS}
+        ours = {"TODOCTL_STATE": str(self.place / "state"), "PYTHONPATH": str(ROOT)}
         flags = ("--target", "minikube", "--context", CONTEXT, "--namespace", self.namespace,
                  "--set", f"frontend.nodePort={self.port}", "--set", f"ingress.host={self.host}")
-        ours = {"TODOCTL_STATE": str(self.place / "state"), "PYTHONPATH": str(ROOT)}
-        done = subprocess.run([sys.executable, "-m", "todoctl", *words, *flags], cwd=self.checkout, text=True,
-                              capture_output=True, check=False, timeout=600, env=clean | ours | environment)
-        assert done.returncode == code, done.stderr + done.stdout
-        return done
+        return subprocess.Popen([sys.executable, "-m", "todoctl", *words, *flags], cwd=self.checkout, text=True,
+                                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                env=clean | ours | environment)
+
+    def todoctl(self, *words: str, code: int = 0, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Runs a command to its end, and holds it to its exit code."""
+        process = self.start(*words, **environment)
+        out, err = process.communicate(timeout=COMMAND_SECONDS)
+        assert process.returncode == code, err + out
+        return subprocess.CompletedProcess(words, process.returncode, out, err)
 
     def status(self, code: int = 0) -> dict[str, Any]:
         found: dict[str, Any] = json.loads(self.todoctl("status", "-o", "json", code=code).stdout)
         return found
+
+    def release(self) -> dict[str, Any]:
+        """The latest revision, however healthy its pods are."""
+        process = self.start("status", "-o", "json")
+        release: dict[str, Any] = json.loads(process.communicate(timeout=COMMAND_SECONDS)[0])["release"]
+        return release
 
     def pods(self, component: str) -> list[Object]:
         found = listing(self.cluster, "Pod", self.namespace, f"app.kubernetes.io/component={component}")

@@ -1,6 +1,7 @@
 """The life of a deployment, in order: each test goes on where the one before it ended."""
 
 import json
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -134,6 +135,21 @@ def test_a_migration_that_fails_half_way_leaves_schema_and_pods_as_they_were(lif
     assert json.loads(life.todoctl("migrate", "--status", "-o", "json").stdout)["current"] == before
     life.todoctl("up")
     assert life.status()["release"]["status"] == "deployed"
+
+
+@pytest.mark.parametrize(("blow", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 130), (signal.SIGKILL, -9)])
+def test_an_up_that_is_cut_short_is_finished_by_the_next(life: Life, blow: signal.Signals, code: int) -> None:
+    append(life.checkout / "app_backend" / "app" / "main.py", f"# {blow.name}\n")
+    process = life.start("up")
+    assert process.stderr
+    assert any("… Rolling out" in line for line in process.stderr)
+    process.send_signal(blow)
+    process.communicate(timeout=30)
+    assert process.returncode == code
+    revision = life.release()["revision"]
+    life.todoctl("up")
+    found = life.status()["release"]
+    assert (found["revision"], found["status"]) == (revision + 1, "deployed")
 
 
 def test_a_build_step_that_fails_is_named(life: Life) -> None:
