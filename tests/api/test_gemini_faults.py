@@ -33,9 +33,7 @@ PASSING: dict[str, tuple[Answer, str]] = {
 }
 LASTING: dict[str, tuple[Answer, str]] = {
     "bad key": (script.error_bad_key(), "bad_key"),
-    "blocked key": (script.error_no_key(), "bad_key"),
     "no such model": (script.not_found(), "model_not_found"),
-    "minute": (script.quota_minute(), "quota_minute"),
     "day": (script.quota_day(), "quota_day"),
     "silence": (script.slow(5, script.text("late")), "unavailable"),
 }
