@@ -19,6 +19,10 @@ class Engine:
     def __init__(self, variables: Mapping[str, str]) -> None:
         self.environment = {**os.environ, **variables}
 
+    def check(self) -> None:
+        """Raises TodoctlError where the engine does not answer."""
+        self._client.ping()
+
     def image_id(self, reference: str) -> str | None:
         """The id of an image (sha256:…), or None where the engine doesn't have it."""
         import requests

@@ -1,10 +1,10 @@
 """The target `minikube`: images built in the node's own Docker, the app at the node's address."""
 
+import json
 import os
 import re
 import subprocess
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
 from todoctl.cluster.client import Cluster
 from todoctl.cluster.errors import UnknownContext, Unreachable
@@ -37,15 +37,15 @@ class MinikubeTarget(KubernetesTarget):
         try:
             cluster = Cluster(self.profile)
             cluster.get("/version")
-        except (UnknownContext, Unreachable):
-            if not start:
-                raise
+        except (UnknownContext, Unreachable) as error:
+            if not start or self.profile not in (PROFILE, *profiles()):
+                raise error
             self._start()
             return Cluster(self.profile)
         return cluster
 
     def engine(self) -> Engine:
-        answer = minikube("docker-env", f"--profile={self.profile}", "--shell=bash")
+        answer = _with_docker("docker-env", f"--profile={self.profile}", "--shell=bash")
         return Engine(dict(VARIABLE.findall(answer)))
 
     def deliver(self, images: Mapping[str, Image]) -> None:
@@ -65,12 +65,12 @@ class MinikubeTarget(KubernetesTarget):
 
     def _start(self) -> None:
         with self.run.ui.step(f"Starting Minikube ({self.profile})") as row:
-            minikube("start", f"--profile={self.profile}", "--wait=apiserver,system_pods,node_ready",
+            _with_docker("start", f"--profile={self.profile}", "--wait=apiserver,system_pods,node_ready",
                      # As root, Minikube's Docker driver refuses to run without it.
                      *(["--force"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []), say=row.say)
 
 
-def minikube(*words: str, say: Any = None) -> str:  # noqa: ANN401
+def minikube(*words: str, say: Callable[[str], None] | None = None) -> str:
     """Minikube's answer; raises TodoctlError with the line in which it says what is wrong."""
     try:
         process = subprocess.Popen(["minikube", *words], text=True, errors="replace", stdout=subprocess.PIPE,
@@ -87,6 +87,22 @@ def minikube(*words: str, say: Any = None) -> str:  # noqa: ANN401
     if process.returncode:
         raise complaint(words[0], lines)
     return "\n".join(lines)
+
+
+def profiles() -> tuple[str, ...]:
+    """The names of all profiles, those that are stopped too; their contexts are gone from the kubeconfig."""
+    answer = minikube("profile", "list", "--output=json", "--light")
+    found = json.loads(answer[answer.index("{"):])
+    return tuple(item["Name"] for group in found.values() for item in group or ())
+
+
+def _with_docker(*words: str, say: Callable[[str], None] | None = None) -> str:
+    """Minikube's answer; where it fails because Docker is down, that is the error."""
+    try:
+        return minikube(*words, say=say)
+    except TodoctlError:
+        Engine({}).check()
+        raise
 
 
 def complaint(word: str, lines: Sequence[str]) -> TodoctlError:
