@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-COMPONENTS = ("backend", "frontend", "migrate", "db")
-
 
 @dataclass(frozen=True)
 class Component:

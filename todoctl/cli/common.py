@@ -4,7 +4,6 @@ import inspect
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,12 +15,11 @@ import typer
 from todoctl import project as projects
 from todoctl.errors import Interrupted, TodoctlError, UsageError
 from todoctl.project import Project
-from todoctl.targets import choose
-from todoctl.targets.choose import Choice, Wish
 from todoctl.ui import Ui
 
 if TYPE_CHECKING:
     from todoctl.targets.base import Run, Target
+    from todoctl.targets.choose import Choice, Wish
 
 FLAGS: dict[str, Any] = {
     "target": Annotated[str, typer.Option(help="Where: auto, local or minikube.")],
@@ -35,7 +33,7 @@ FLAGS: dict[str, Any] = {
     "verbose": Annotated[bool, typer.Option("--verbose", "-v", help="Every line of progress.")],
     "debug": Annotated[bool, typer.Option(help="Tracebacks of errors.")],
 }
-DEFAULTS: dict[str, Any] = {"target": choose.AUTO, "namespace": "todo-app", "output": "text",
+DEFAULTS: dict[str, Any] = {"target": "auto", "namespace": "todo-app", "output": "text",
                             "quiet": False, "verbose": False, "debug": False}
 OUTPUTS = ("text", "json")
 
@@ -56,12 +54,16 @@ class Invocation:
         return projects.find(Path.cwd())
 
     @cached_property
-    def wish(self) -> Wish:
+    def wish(self) -> "Wish":
+        from todoctl.targets.choose import Wish
+
         return Wish(self.flags["target"], self.flags["context"], self.flags["namespace"],
                     tuple(self.flags["values"] or ()), tuple(self.flags["set"] or ()))
 
     @cached_property
-    def choice(self) -> Choice:
+    def choice(self) -> "Choice":
+        from todoctl.targets import choose
+
         return choose.choose(self.wish, choose.remembered(self.project), choose.installed())
 
     @cached_property
@@ -77,6 +79,8 @@ class Invocation:
 
     @cached_property
     def target(self) -> "Target":
+        from todoctl.targets import choose
+
         return choose.build(self.choice, self.wish, self.run)
 
 
@@ -122,6 +126,8 @@ def _tell(error: TodoctlError, ui: Ui, flags: dict[str, Any]) -> int:
     else:
         ui.fail(error)
     if flags["debug"]:
+        import traceback
+
         traceback.print_exception(error.__cause__ or error)
     return error.exit_code
 

@@ -7,7 +7,6 @@ import typer
 
 from todoctl.cli.common import Invocation, command
 from todoctl.errors import UsageError
-from todoctl.targets import choose
 
 Purge = Annotated[bool, typer.Option(help="Remove the data too, after asking.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")]
@@ -15,6 +14,8 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")]
 
 def down(call: Invocation, purge: Purge = False, yes: Yes = False) -> None:
     """Stop everything, keep the data."""
+    from todoctl.targets import choose
+
     target = call.target
     if purge and not yes:
         _ask(call)

@@ -8,7 +8,7 @@ import typer
 
 from todoctl.cli.common import Invocation, command
 from todoctl.errors import UsageError
-from todoctl.model import COMPONENTS
+from todoctl.targets import COMPONENTS
 
 Component = Annotated[str | None, typer.Argument(help=f"One of {', '.join(COMPONENTS)}; else all.")]
 Follow = Annotated[bool, typer.Option("--follow", "-f", help="Go on as new lines come.")]

@@ -1,10 +1,14 @@
 """`todoctl status`."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from todoctl.cli.common import Invocation, command
-from todoctl.model import Status
 from todoctl.ui import Ui
+
+if TYPE_CHECKING:
+    from todoctl.model import Status
 
 
 def status(call: Invocation) -> int:
@@ -20,7 +24,7 @@ def status(call: Invocation) -> int:
     return 0 if found.healthy else 3
 
 
-def show(ui: Ui, found: Status) -> None:
+def show(ui: Ui, found: "Status") -> None:
     if not found.components:
         ui.result(f"Nothing runs on {found.target}. Start it with: todoctl up")
         return

@@ -4,7 +4,6 @@ import typer
 
 from todoctl.cli.common import Invocation, command
 from todoctl.cli.status import show
-from todoctl.targets import choose
 
 
 def up(call: Invocation) -> None:
@@ -12,6 +11,8 @@ def up(call: Invocation) -> None:
 
     Builds, migrates, rolls out and waits; nothing is touched that is right already.
     """
+    from todoctl.targets import choose
+
     target = call.target
     call.ui.note(f"Target {call.choice.target}: {call.choice.reason}.")
     choose.remember(call.project, call.choice)

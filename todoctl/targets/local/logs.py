@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from todoctl.errors import UsageError
-from todoctl.model import COMPONENTS, LogLine
+from todoctl.model import LogLine
+from todoctl.targets import COMPONENTS
 from todoctl.targets.local import rotation, supervisor
 from todoctl.targets.local.layout import Layout
 
