@@ -145,10 +145,10 @@ class Postgres:
             return []
 
     def _forget_stale_pid(self) -> None:
-        """PostgreSQL itself clears the file of a dead server, but not if another process now has its pid."""
+        """PostgreSQL itself clears the file of a dead server, but not if its pid is another's, or not yet reaped."""
         lines = self._pid_file()
-        reused = lines and lines[0].isdecimal() and processes.start_time(int(lines[0]))
-        if reused and not self.running and not self._at_work():
+        blocked = lines and lines[0].isdecimal() and psutil.pid_exists(int(lines[0]))
+        if blocked and not self.running and not self._at_work():
             (self.data / "postmaster.pid").unlink(missing_ok=True)
 
     def _at_work(self) -> bool:
