@@ -8,7 +8,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -99,9 +100,15 @@ class Site:
     def write(self, path: str, text: str) -> None:
         (self.root / path).write_text(text)
 
-    def append(self, path: str, text: str) -> None:
-        with (self.root / path).open("a") as file:
-            file.write(text)
+    @contextmanager
+    def appended(self, path: str, text: str) -> Iterator[None]:
+        """Adds to a file, and takes it back in the end."""
+        before = (self.root / path).read_text()
+        self.write(path, before + text)
+        try:
+            yield
+        finally:
+            self.write(path, before)
 
 
 def checkout(folder: Path) -> Site:
