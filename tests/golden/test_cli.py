@@ -68,6 +68,12 @@ def test_a_wrong_setting_is_refused_and_never_shown(variable: str, value: str, c
     assert "hunter2" not in done.stderr + done.stdout
 
 
+def test_a_state_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    done = todoctl("up", "--target", "local", environment={"TODOCTL_STATE": str(tmp_path / "file" / "state")})
+    assert (done.returncode, done.stderr.splitlines()[-1].strip()) == (1, "E-STATE")
+
+
 def test_errors_are_documents_too(state: dict[str, str]) -> None:
     done = todoctl("up", "--target", "moon", "-o", "json", environment=state)
     assert json.loads(done.stdout) == {"schema": "todoctl.error/v1", "error": {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from todoctl.errors import UsageError
+from todoctl.errors import TodoctlError, UsageError
 from todoctl.project import Project
 
 if TYPE_CHECKING:
@@ -68,9 +68,14 @@ def remembered(project: Project) -> Choice | None:
 
 
 def remember(project: Project, choice: Choice) -> None:
-    project.state.mkdir(parents=True, exist_ok=True)
+    """Keeps the choice for the next command; raises TodoctlError where this checkout's state can't be written."""
     text = json.dumps({"target": choice.target, "context": choice.context})
-    (project.state / "target.json").write_text(text)
+    try:
+        project.state.mkdir(parents=True, exist_ok=True)
+        (project.state / "target.json").write_text(text)
+    except OSError as error:
+        raise TodoctlError(f"The state folder {project.state} can't be used: {error.strerror}.", code="E-STATE",
+                           hint="Set TODOCTL_STATE to a folder that is yours.") from error
 
 
 def forget(project: Project) -> None:

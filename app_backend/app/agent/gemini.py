@@ -42,7 +42,10 @@ class Gemini:
         self._client = genai.Client(
             api_key=key.get_secret_value().strip(),
             http_options=types.HttpOptions(
-                base_url=settings.google_gemini_base_url, timeout=int(settings.gemini_timeout * 1000)
+                base_url=settings.google_gemini_base_url,
+                timeout=int(settings.gemini_timeout * 1000),
+                # Left to itself, the SDK changes to another client, with other errors, wherever aiohttp is installed.
+                httpx_async_client=httpx2.AsyncClient(follow_redirects=True),
             ),
         )
 
