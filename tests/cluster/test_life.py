@@ -102,7 +102,7 @@ def test_a_change_restarts_exactly_what_changed(life: Life) -> None:
 def test_logs_name_their_pods(life: Life) -> None:
     done = life.todoctl("logs", "backend")
     names = {pod["metadata"]["name"] for pod in life.pods("backend")}
-    assert {line.split(" | ")[0] for line in done.stdout.splitlines()} == names
+    assert names <= {line.split(" | ")[0] for line in done.stdout.splitlines()}
     assert "0001" in life.todoctl("logs", "migrate").stdout
 
 
