@@ -9,6 +9,9 @@ from textwrap import dedent, indent
 
 import pytest
 
+from todoctl.cli import app
+from todoctl.overview import COMMANDS
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -39,6 +42,20 @@ def test_help() -> None:
       render   Show the objects that `up` applies.
       version  Show the version.
     """), "  ")
+
+
+def test_the_overview_names_every_command_as_it_names_itself() -> None:
+    own = {command.name: (command.callback.__doc__ or "").split("\n")[0] for command in app.registered_commands
+           if command.callback}
+    assert own == COMMANDS
+
+
+@pytest.mark.parametrize("words", [("up", "--help"), ("logs", "--help")])
+def test_each_command_explains_itself(words: tuple[str, ...]) -> None:
+    done = todoctl(*words)
+    assert done.returncode == 0
+    assert done.stdout.startswith(f"Usage: todoctl {words[0]} [OPTIONS]")
+    assert "--target" in done.stdout
 
 
 @pytest.mark.parametrize(("words", "first_line", "code"), [
