@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -89,6 +90,15 @@ def test_a_state_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     done = todoctl("up", "--target", "local", environment={"TODOCTL_STATE": str(tmp_path / "file" / "state")})
     assert (done.returncode, done.stderr.splitlines()[-1].strip()) == (1, "E-STATE")
+
+
+def test_a_purge_that_is_declined_removes_nothing(state: dict[str, str]) -> None:
+    person, terminal = pty.openpty()
+    os.write(person, b"n\n")
+    done = subprocess.run([sys.executable, "-m", "todoctl", "down", "--target", "local", "--purge"], cwd=ROOT,
+                          stdin=terminal, capture_output=True, text=True, check=False, env=os.environ | PLAIN | state)
+    assert (done.returncode, done.stdout.strip()) == (1, "Nothing was removed.")
+    assert "E-BUG" not in done.stderr
 
 
 def test_errors_are_documents_too(state: dict[str, str]) -> None:

@@ -109,7 +109,7 @@ def guarded(work: Callable[[], int | None], ui: Ui, flags: dict[str, Any]) -> in
         if flags["output"] not in OUTPUTS:
             raise UsageError(f"There is no output {flags['output']}.", hint="There are: text, json.", code="E-OUTPUT")
         return work() or 0
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         return _tell(Interrupted(), ui, flags)
     except TodoctlError as error:
         return _tell(error, ui, flags)
