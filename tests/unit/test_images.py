@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from todoctl.causes import explain
 from todoctl.images.build import Source, command, complaint
 from todoctl.images.content import files, key
-from todoctl.targets.local.build.causes import explain
 
 
 @pytest.fixture

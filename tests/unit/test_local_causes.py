@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from todoctl.targets.local.build.causes import explain
+from todoctl.causes import explain
 
 OUTPUTS = {
     "pip: no such version": (

@@ -117,7 +117,7 @@ def guarded(work: Callable[[], int | None], ui: Ui, flags: dict[str, Any]) -> in
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:  # noqa: BLE001  whatever gets here is a bug, and is said to be one
-        return _tell(_bug(error), ui, flags | {"debug": flags["debug"]})
+        return _tell(_bug(error), ui, flags)
 
 
 def _tell(error: TodoctlError, ui: Ui, flags: dict[str, Any]) -> int:

@@ -53,8 +53,8 @@ def load(manifests: Path, files: Sequence[Path] = (), pairs: Sequence[str] = ())
 def read_layer(path: Path) -> Layer:
     """The values of one file; raises UsageError with the place of what YAML can't read."""
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8-sig"))
-        data = yaml.safe_load(path.read_text(encoding="utf-8-sig")) or {}
+        text = path.read_text(encoding="utf-8-sig")
+        node, data = yaml.compose(text), yaml.safe_load(text) or {}
     except FileNotFoundError:
         raise UsageError(f"The values file {path} does not exist.", code="E-VALUES-FILE") from None
     except (OSError, UnicodeDecodeError) as error:

@@ -7,10 +7,10 @@ from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 
+from todoctl.causes import explain
 from todoctl.errors import TodoctlError
 from todoctl.images.content import key
 from todoctl.images.engine import Engine
-from todoctl.targets.local.build.causes import explain
 from todoctl.ui import Row, Ui
 
 LABEL = "todoctl.dev/content"

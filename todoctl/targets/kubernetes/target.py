@@ -19,7 +19,7 @@ from todoctl.rollout.wait import look
 from todoctl.smoke import Address
 from todoctl.targets.base import Run
 from todoctl.targets.kubernetes import jobs, logs, remove, rollout, status
-from todoctl.targets.kubernetes.credentials import Credentials, refuse_this_machine, resolve
+from todoctl.targets.kubernetes.credentials import refuse_this_machine, resolve
 from todoctl.targets.kubernetes.site import Site
 
 
@@ -57,14 +57,16 @@ class KubernetesTarget(ABC):
         credentials = resolve(site.cluster, site.namespace, self.run.settings)
         known = site.releases.all()
         there = live(site.cluster, site.namespace)
-        wanted = self._render(site, images, credentials, known)
+        references = {name: image.reference for name, image in images.items()}
+        wanted = site.render(references, credentials, _next_revision(known))
         steps = plan([item for item in wanted if item["kind"] != "Job"], there)
         if steps.empty and known and known[-1].status == DEPLOYED and self._settled(site):
             self.run.ui.note("Nothing has changed since the last time.")
         else:
             self._deploy(site, steps, wanted, images, known)
-        self._prove(site, journey=not steps.empty)
-        return self._status(site)
+        addresses = self.addresses(site.cluster)
+        self._prove(addresses, journey=not steps.empty)
+        return status.read(site, self.name, addresses[0].url)
 
     def down(self, *, purge: bool) -> None:
         site = self._site(start=False)
@@ -80,7 +82,8 @@ class KubernetesTarget(ABC):
         return self._job("status")
 
     def status(self) -> Status:
-        return self._status(self._site(start=False))
+        site = self._site(start=False)
+        return status.read(site, self.name, self.addresses(site.cluster)[0].url)
 
     def logs(self, component: str | None, *, follow: bool) -> Iterator[LogLine]:
         site = self._site(start=False)
@@ -101,11 +104,6 @@ class KubernetesTarget(ABC):
         return [build.Source("backend", self.run.project.backend, names["python"]),
                 build.Source("frontend", self.run.project.frontend, names["node"])]
 
-    def _render(self, site: Site, images: Mapping[str, Image], credentials: Credentials,
-                known: Sequence[Record]) -> list[Object]:
-        references = {name: image.reference for name, image in images.items()}
-        return site.render(references, credentials, known[-1].revision + 1 if known else 1)
-
     def _settled(self, site: Site) -> bool:
         components = status.components_of(look(site.cluster, site.namespace))
         return bool(components) and all(component.healthy for component in components)
@@ -115,7 +113,7 @@ class KubernetesTarget(ABC):
         self.run.ui.note(f"Plan: {steps.summary()}.")
         rollout.ground(site, steps)
         job = next(item for item in wanted if item["kind"] == "Job")
-        record = site.releases.begin(known, site.record(known[-1].revision + 1 if known else 1, wanted, images))
+        record = site.releases.begin(known, site.record(_next_revision(known), wanted, images))
         try:
             migration = rollout.carry_out(site, steps, job, images)
         except BaseException as error:
@@ -123,8 +121,7 @@ class KubernetesTarget(ABC):
             raise
         site.releases.succeed(known, replace(record, schema_revision=migration.current))
 
-    def _prove(self, site: Site, *, journey: bool) -> None:
-        addresses = self.addresses(site.cluster)
+    def _prove(self, addresses: Sequence[Address], *, journey: bool) -> None:
         with self.run.ui.step("Trying the URL") as row:
             for address in addresses:
                 row.say(address.url)
@@ -133,15 +130,11 @@ class KubernetesTarget(ABC):
             row.done(f"page and API answer at {', '.join(address.url for address in addresses)}"
                      + (f"; a task by chat ({agent} agent)" if agent else ""))
 
-    def _status(self, site: Site) -> Status:
-        addresses = self.addresses(site.cluster)
-        return status.read(site, self.name, addresses[0].url if addresses else None)
-
     def _job(self, *words: str) -> Migration:
         """Runs the migration Job alone, with the image of the release."""
         site = self._site(start=False)
         known = site.releases.all()
-        status.require_deployed(self._status(site))
+        status.require_deployed(status.read(site, self.name, None))
         images = dict(known[-1].images)
         credentials = resolve(site.cluster, site.namespace, self.run.settings)
         job = next(item for item in site.render(images, credentials, known[-1].revision) if item["kind"] == "Job")
@@ -150,6 +143,10 @@ class KubernetesTarget(ABC):
             migration = jobs.run(site.cluster, jobs.with_command(job, name, *words), row)
             row.done(rollout.described(migration))
         return migration
+
+
+def _next_revision(known: Sequence[Record]) -> int:
+    return known[-1].revision + 1 if known else 1
 
 
 def _why(error: BaseException) -> str:

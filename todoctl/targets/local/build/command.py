@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from todoctl import causes
 from todoctl.errors import TodoctlError
-from todoctl.targets.local.build import causes
 from todoctl.targets.local.processes import MARK
 
 NAME = "build"
